@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Kagura authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The one place that says how every target of ours is compiled.
+add_library(kagura_options INTERFACE)
+target_compile_options(kagura_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion
+  -Wshadow -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor -Wcast-qual -Wnull-dereference
+  $<$<BOOL:${KAGURA_WERROR}>:-Werror>)
+target_compile_definitions(kagura_options INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
+  QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS QT_NO_CONTEXTLESS_CONNECT
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_MESSAGELOGCONTEXT)
+target_include_directories(kagura_options INTERFACE ${PROJECT_SOURCE_DIR})
+foreach(sanitizer IN LISTS KAGURA_SANITIZE)
+  target_compile_options(kagura_options INTERFACE -fsanitize=${sanitizer} -fno-omit-frame-pointer)
+  target_link_options(kagura_options INTERFACE -fsanitize=${sanitizer})
+endforeach()
+if(KAGURA_COVERAGE)
+  target_compile_options(kagura_options INTERFACE --coverage -O0)
+  target_link_options(kagura_options INTERFACE --coverage)
+endif()
+
+# ccache halves a second build. It can cache with precompiled headers only when told that macros of
+# time and the header's own definitions may be ignored, and when gcc keeps the header's name.
+find_program(KAGURA_CCACHE ccache)
+if(KAGURA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${KAGURA_CCACHE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(kagura_options INTERFACE -fpch-preprocess)
+  endif()
+endif()
+
+# kagura_add_room(core/llm SOURCES … LINKS … PRIVATE …): one folder of the house as a library of its
+# own, so that the linker, too, refuses an arrow that core/README.md does not have.
+function(kagura_add_room room)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS;PRIVATE")
+  string(REPLACE "/" "_" target "kagura_${room}")
+  add_library(${target} STATIC ${ARG_SOURCES})
+  target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE kagura_options ${ARG_PRIVATE})
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+endfunction()
+
+# kagura_add_tests(core/llm CLASSES chatreply … LINKS … [GUI] [THREADS]): one program a room, made of
+# tst_<class>.cpp, and one CTest case a class. Also makes the labels: unit, threads, gui.
+function(kagura_add_tests room)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "GUI" "" "CLASSES;LINKS;THREADS;SOURCES")
+  string(REPLACE "/" "_" target "tst_${room}")
+  set(sources ${ARG_SOURCES})
+  foreach(class IN LISTS ARG_CLASSES)
+    list(APPEND sources tst_${class}.cpp)
+  endforeach()
+  add_executable(${target} ${sources} ${PROJECT_SOURCE_DIR}/tests/support/testmain.cpp)
+  target_link_libraries(${target} PRIVATE kagura_options kagura_test_support Qt6::Test ${ARG_LINKS})
+  target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+  if(ARG_GUI)
+    target_link_libraries(${target} PRIVATE Qt6::Widgets)
+    target_compile_definitions(${target} PRIVATE KAGURA_TEST_GUI)
+  endif()
+  target_compile_definitions(${target} PRIVATE KAGURA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  string(REPLACE "/" "." prefix "${room}")
+  foreach(class IN LISTS ARG_CLASSES)
+    set(labels unit)
+    if(ARG_GUI)
+      set(labels gui)
+    endif()
+    if(class IN_LIST ARG_THREADS)
+      list(APPEND labels threads)
+    endif()
+    add_test(NAME ${prefix}.${class} COMMAND ${target} ${class})
+    set_tests_properties(${prefix}.${class} PROPERTIES TIMEOUT 120 LABELS "${labels}"
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FATAL_CRITICALS=1")
+  endforeach()
+endfunction()
