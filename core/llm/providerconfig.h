@@ -55,6 +55,8 @@ struct ProviderConfig
     AccountLimits limits;
     bool needsKey = true;
     QString keyVariable; //!< environment variable that may hold the key; empty: none
+    QString
+        identityOrigin; //!< where calls say they go, if not to baseUrl: "guide", whose port changes
 
     bool operator==(const ProviderConfig &) const = default;
 };
