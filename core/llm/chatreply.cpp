@@ -31,6 +31,12 @@ void ChatReply::start(Origin origin, const QString &provider, const QString &mod
         Q_EMIT started();
 }
 
+void ChatReply::setQueued(bool isQueued)
+{
+    if (!isFinished() && std::exchange(m_isQueued, isQueued) != isQueued)
+        Q_EMIT queuedChanged();
+}
+
 void ChatReply::add(const QList<ChatEvent> &events)
 {
     if (isFinished() || events.isEmpty())
@@ -47,6 +53,7 @@ void ChatReply::end(std::optional<Error> failure)
     if (isFinished())
         return;
     m_totalTime = elapsed();
+    m_isQueued = false;
     if (!failure && !m_answer.finish)
         failure =
             Error{Error::Kind::Truncated, QStringLiteral("the answer ended without its end mark")};

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] const ChatAnswer &answer() const { return m_answer; }
     [[nodiscard]] const RateLimitStatus &rateLimit() const { return m_rateLimit; }
 
+    //! Waits for its turn in the account's queue: nothing has left yet.
+    [[nodiscard]] bool isQueued() const { return m_isQueued; }
+
     //! send() to the first text, reasoning or tool call; empty until then.
     [[nodiscard]] std::optional<std::chrono::milliseconds> firstContentAfter() const
     {
@@ -72,6 +75,7 @@ public:
     void cancel() override;
 
 Q_SIGNALS:
+    void queuedChanged(); //!< may come before started()
     void started();
     void eventsAdded(const QList<kagura::ChatEvent> &events);
 
@@ -82,6 +86,7 @@ protected:
     //! a second signal.
     void start(Origin origin, const QString &provider, const QString &model);
     void setRateLimit(const RateLimitStatus &status) { m_rateLimit = status; }
+    void setQueued(bool isQueued);
 
     //! Folds and announces; ignored once finished.
     void add(const QList<ChatEvent> &events);
@@ -104,6 +109,7 @@ private:
     std::optional<std::chrono::milliseconds> m_totalTime;
     Origin m_origin = Origin::Live;
     bool m_isStarted = false;
+    bool m_isQueued = false;
 };
 
 [[nodiscard]] QString originName(ChatReply::Origin origin); //!< "joined"

@@ -3,6 +3,7 @@
 
 #include "core/llm/vendorprovider.h"
 
+#include "core/llm/refusedreply.h"
 #include "core/llm/vendorreply.h"
 
 #include <QRandomGenerator>
@@ -135,20 +136,17 @@ std::optional<Error> VendorProvider::prepare(HttpRequest &request,
 std::unique_ptr<ChatReply> VendorProvider::send(const ChatRequest &request,
                                                 const CallOptions &options)
 {
-    auto reply = std::make_unique<VendorReply>(m_config.name, request.model);
     Result<HttpRequest> encoded = m_dialect.encodeChat(request, m_config);
-    if (!encoded) {
-        reply->refuse(encoded.error());
-        return reply;
-    }
+    if (!encoded)
+        return std::make_unique<RefusedReply>(encoded.error());
     HttpRequest http = std::move(encoded).value();
     std::optional<Error> problem = prepare(http, options.deadlines);
     if (!problem && options.beforeDispatch)
         problem = options.beforeDispatch();
     if (problem)
-        reply->refuse(*problem);
-    else
-        reply->dispatch(m_transport, std::move(http), m_dialect);
+        return std::make_unique<RefusedReply>(*problem);
+    auto reply = std::make_unique<VendorReply>(m_config.name, request.model);
+    reply->dispatch(m_transport, std::move(http), m_dialect);
     return reply;
 }
 

@@ -33,12 +33,6 @@ void VendorReply::dispatch(Transport &transport, HttpRequest request, const Dial
     m_call = transport.send(std::move(request), std::make_shared<DecodingSink>(dialect, m_queue));
 }
 
-void VendorReply::refuse(const Error &error)
-{
-    QMetaObject::invokeMethod(
-        this, [this, error] { end(error); }, Qt::QueuedConnection);
-}
-
 void VendorReply::abortWork()
 {
     m_queue->close();

@@ -25,9 +25,6 @@ public:
     //! Puts the request on the wire; its answer arrives from the next turn of the event loop on.
     void dispatch(Transport &transport, HttpRequest request, const Dialect &dialect);
 
-    //! Ends the reply at the next turn of the event loop, without a call.
-    void refuse(const Error &error);
-
 protected:
     void abortWork() override;
 
