@@ -37,6 +37,7 @@ struct Error
     QString message; //!< English, for log and detail views; never holds a secret or a URL's query
     int httpStatus = 0; //!< 0: no HTTP answer
     std::optional<std::chrono::milliseconds> retryAfter = std::nullopt;
+    bool isFinal = false; //!< the server asked not to be asked again, whatever the kind
 
     bool operator==(const Error &) const = default;
 };

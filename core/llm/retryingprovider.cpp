@@ -59,7 +59,7 @@ private:
         const RetryPolicy &policy = m_options.retry;
         return !hasShown() && !m_dispatch.hasRefused() && m_attempts < policy.maxAttempts
             && failure.kind != Error::Kind::Quota && failure.kind != Error::Kind::Cancelled
-            && policy.kinds.contains(failure.kind)
+            && policy.kinds.contains(failure.kind) && !failure.isFinal
             && (!failure.retryAfter || *failure.retryAfter <= policy.retryAfterCap);
     }
 
