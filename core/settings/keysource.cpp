@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/settings/keysource.h"
+
+#include "core/settings/memorysecretstore.h"
+
+#include <array>
+
+namespace kagura {
+
+namespace {
+
+// In the order of KeyReply::Origin.
+constexpr std::array<const char *, 5> OriginNames = {"none", "environment", "descriptor",
+                                                     "keychain", "session"};
+
+} // namespace
+
+KeyReply::KeyReply() = default;
+KeyReply::~KeyReply() = default;
+
+void KeyReply::cancel()
+{
+    settle(Origin::None, {}, Error{Error::Kind::Cancelled, QStringLiteral("cancelled")});
+}
+
+void KeyReply::settle(Origin origin, const Secret &secret, std::optional<Error> failure)
+{
+    if (isFinished())
+        return;
+    m_origin = origin;
+    m_secret = secret;
+    finish(std::move(failure));
+}
+
+KeySource::KeySource(SecretStore &keychain, MemorySecretStore &session)
+    : m_keychain(keychain)
+    , m_session(session)
+{}
+
+KeySource::~KeySource() = default;
+
+void KeySource::setDescriptorKey(const QString &provider, const Secret &secret)
+{
+    m_descriptorKeys.insert(provider, secret);
+}
+
+std::unique_ptr<KeyReply> KeySource::find(const QString &provider, const QString &variable)
+{
+    using Origin = KeyReply::Origin;
+    std::unique_ptr<KeyReply> reply(new KeyReply);
+    const auto settleLater = [raw = reply.get()](Origin origin, const Secret &secret) {
+        QMetaObject::invokeMethod(
+            raw, [raw, origin, secret] { raw->settle(origin, secret); }, Qt::QueuedConnection);
+    };
+    QByteArray fromEnvironment =
+        variable.isEmpty() ? QByteArray() : qgetenv(variable.toUtf8().constData()).trimmed();
+    if (!fromEnvironment.isEmpty()) {
+        settleLater(Origin::Environment, Secret(fromEnvironment));
+        wipe(fromEnvironment);
+        return reply;
+    }
+    for (const QString &name : {provider, QString()}) {
+        if (m_descriptorKeys.contains(name)) {
+            settleLater(Origin::Descriptor, m_descriptorKeys.value(name));
+            return reply;
+        }
+    }
+    reply->m_keychainReply = m_keychain.read(provider);
+    SecretReply *stored = reply->m_keychainReply.get();
+    QObject::connect(stored, &SecretReply::waiting, reply.get(), [raw = reply.get()] {
+        raw->m_isWaiting = true;
+        Q_EMIT raw->waiting();
+    });
+    QObject::connect(
+        stored, &Handle::finished, reply.get(), [this, raw = reply.get(), stored, provider] {
+            if (stored->outcome() == SecretReply::Outcome::Done) {
+                raw->settle(Origin::Keychain, stored->secret());
+                return;
+            }
+            if (const Secret secret = m_session.secret(provider); !secret.isEmpty()) {
+                raw->settle(Origin::Session, secret);
+                return;
+            }
+            // Where nothing was ever stored and there is no keychain, there is simply no key.
+            const bool isNoted = m_keychain.names().contains(provider);
+            const bool isNone = stored->outcome() == SecretReply::Outcome::Missing
+                || (stored->outcome() == SecretReply::Outcome::Unavailable && !isNoted);
+            raw->settle(Origin::None, {}, isNone ? std::nullopt : stored->failure());
+        });
+    return reply;
+}
+
+QString keyOriginName(KeyReply::Origin origin)
+{
+    return QString::fromLatin1(OriginNames.at(static_cast<std::size_t>(origin)));
+}
+
+} // namespace kagura

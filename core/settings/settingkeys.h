@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace kagura {
+
+//! \name One setting each: its name in the file, its default, and what it may be. A value of another
+//! type or out of range in the file reads as the default.
+//! @{
+struct BoolSetting
+{
+    const char *name;
+    bool fallback;
+};
+
+struct IntSetting
+{
+    const char *name;
+    qint64 fallback;
+    qint64 minimum;
+    qint64 maximum;
+};
+
+struct TextSetting
+{
+    const char *name;
+    const char *fallback;
+    const char *choices; //!< "system|light|dark"; null: any text
+
+    [[nodiscard]] bool allows(const QString &text) const
+    {
+        return choices == nullptr
+            || QString::fromLatin1(choices).split(QLatin1Char('|')).contains(text);
+    }
+};
+//! @}
+
+namespace settings {
+
+inline constexpr TextSetting Theme{"theme", "system", "system|light|dark"};
+inline constexpr TextSetting DefaultModel{"default_model", "", nullptr}; //!< "provider/model"
+inline constexpr IntSetting ZoomPercent{"zoom_percent", 100, 50, 300};
+inline constexpr BoolSetting EnterSends{"enter_sends", true};
+inline constexpr BoolSetting ProbeLocalServers{"probe_local_servers", true};
+inline constexpr TextSetting WindowGeometry{"window_geometry", "", nullptr}; //!< base64
+
+//! Values with a structure of their own; the room that knows the type reads and writes them.
+inline constexpr const char *Providers = "providers"; //!< core/llm/providersettings.h
+inline constexpr const char *StoredKeys = "stored_keys"; //!< names only; KeychainSecretStore
+
+} // namespace settings
+
+} // namespace kagura
