@@ -42,8 +42,13 @@ function(kagura_add_room room)
   target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
 endfunction()
 
-# kagura_add_tests(core/llm CLASSES chatreply … LINKS … [GUI] [THREADS]): one program a room, made of
-# tst_<class>.cpp, and one CTest case a class. Also makes the labels: unit, threads, gui.
+# The programs that a sanitizer run needs: all of core, and those with a test labelled threads.
+add_custom_target(kagura_core_tests)
+add_custom_target(kagura_thread_tests)
+
+# kagura_add_tests(core/llm CLASSES chatreply … LINKS … [THREADS chatreply …] [GUI]): one program a room,
+# made of tst_<class>.cpp, and one CTest case a class. The labels of a case are unit or gui, the first
+# part of its room (core, ui, app), and threads for what ThreadSanitizer has to see.
 function(kagura_add_tests room)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "GUI" "" "CLASSES;LINKS;THREADS;SOURCES")
   string(REPLACE "/" "_" target "tst_${room}")
@@ -60,10 +65,17 @@ function(kagura_add_tests room)
   endif()
   target_compile_definitions(${target} PRIVATE KAGURA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   string(REPLACE "/" "." prefix "${room}")
+  string(REGEX REPLACE "/.*" "" house "${room}")
+  if(house STREQUAL "core")
+    add_dependencies(kagura_core_tests ${target})
+  endif()
+  if(ARG_THREADS)
+    add_dependencies(kagura_thread_tests ${target})
+  endif()
   foreach(class IN LISTS ARG_CLASSES)
-    set(labels unit)
+    set(labels unit ${house})
     if(ARG_GUI)
-      set(labels gui)
+      set(labels gui ${house})
     endif()
     if(class IN_LIST ARG_THREADS)
       list(APPEND labels threads)
