@@ -3,6 +3,8 @@
 
 #include "core/llm/vendorprovider.h"
 
+#include "core/llm/embeddingreply.h"
+#include "core/llm/modellistreply.h"
 #include "core/llm/refusedreply.h"
 #include "core/llm/vendorreply.h"
 
@@ -148,6 +150,28 @@ std::unique_ptr<ChatReply> VendorProvider::send(const ChatRequest &request,
     auto reply = std::make_unique<VendorReply>(m_config.name, request.model);
     reply->dispatch(m_transport, std::move(http), m_dialect);
     return reply;
+}
+
+std::unique_ptr<ModelListReply> VendorProvider::listModels()
+{
+    const auto encode = [this](const QString &page) -> Result<HttpRequest> {
+        HttpRequest request = m_dialect.encodeModels(m_config, page);
+        if (const std::optional<Error> problem = prepare(request, std::nullopt))
+            return *problem;
+        return request;
+    };
+    return std::make_unique<ModelListReply>(m_transport, m_dialect, encode);
+}
+
+std::unique_ptr<EmbeddingReply> VendorProvider::embed(const EmbeddingRequest &request)
+{
+    Result<HttpRequest> encoded = m_dialect.encodeEmbeddings(request, m_config);
+    if (encoded) {
+        if (const std::optional<Error> problem = prepare(encoded.value(), std::nullopt))
+            encoded = *problem;
+    }
+    return std::make_unique<EmbeddingReply>(m_transport, m_dialect, std::move(encoded),
+                                            request.inputs.size());
 }
 
 } // namespace kagura

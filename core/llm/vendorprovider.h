@@ -51,6 +51,7 @@ public:
     [[nodiscard]] std::unique_ptr<ChatReply> send(const ChatRequest &request,
                                                   const CallOptions &options) override;
 
+    //! Must not outlive this provider.
     [[nodiscard]] std::unique_ptr<ModelListReply> listModels();
     [[nodiscard]] std::unique_ptr<EmbeddingReply> embed(const EmbeddingRequest &request);
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/llm/embeddingreply.h"
+#include "core/llm/modellistreply.h"
 #include "core/llm/vendorprovider.h"
 #include "tests/support/eventlog.h"
 #include "tests/support/fakedialect.h"
@@ -130,6 +132,13 @@ private Q_SLOTS:
     void identityTellsAccountsHostsAndSamplesApart();
     void identityOfTheGuideIgnoresItsPort();
     void theScopeRevealsNothingOfTheKey();
+    void listsTheModelsOfAllPages();
+    void aListThatFailsKeepsWhatCameAndSaysWhy_data();
+    void aListThatFailsKeepsWhatCameAndSaysWhy();
+    void aListWithoutAnEndIsBroken();
+    void aListCanBeCancelledOrDroppedAtAnyTime();
+    void embedsEachText();
+    void embeddingsThatDoNotFitAreBroken();
     void aStreamFromAnotherThreadArrivesWhole();
     void dyingRepliesDoNotDisturbTheNetworkThread();
 
@@ -401,6 +410,111 @@ void TestVendorProvider::theScopeRevealsNothingOfTheKey()
     const QString scope = vendor.identify(question({}), {}).value().scope;
     QCOMPARE(scope.size(), 64);
     QVERIFY(scope != accountScope(testKey(), Secret()));
+}
+
+void TestVendorProvider::listsTheModelsOfAllPages()
+{
+    VendorProvider vendor = provider(config());
+    const auto list = vendor.listModels();
+    QCOMPARE(m_transport->last().request().credentials.size(), 1);
+    m_transport->last().answer(200, "one\ntwo\nnext: p2");
+    QTRY_COMPARE(m_transport->count(), 2U);
+    QVERIFY(m_transport->last().request().url.path().endsWith(QStringLiteral("p2")));
+    m_transport->last().answer(200, "three");
+    QTRY_VERIFY(list->isFinished());
+    QVERIFY(!list->failure());
+    QStringList ids;
+    for (const ModelInfo &model : list->models())
+        ids.append(model.id);
+    QCOMPARE(ids,
+             QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
+}
+
+void TestVendorProvider::aListThatFailsKeepsWhatCameAndSaysWhy_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("no right") << 401 << QByteArray("auth") << QStringLiteral("auth");
+    QTest::newRow("no list") << 200 << QByteArray("<html>") << QStringLiteral("protocol");
+    QTest::newRow("no answer") << 0 << QByteArray() << QStringLiteral("network");
+}
+
+void TestVendorProvider::aListThatFailsKeepsWhatCameAndSaysWhy()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, kind);
+    VendorProvider vendor = provider(config());
+    const auto list = vendor.listModels();
+    m_transport->last().answer(200, "one\nnext: p2");
+    QTRY_COMPARE(m_transport->count(), 2U);
+    if (status == 0)
+        m_transport->last().end(Error{Error::Kind::Network, QStringLiteral("reset")});
+    else
+        m_transport->last().answer(status, body);
+    QTRY_VERIFY(list->isFinished());
+    QCOMPARE(errorKindName(list->failure()->kind), kind);
+    QCOMPARE(list->models().size(), 1);
+}
+
+void TestVendorProvider::aListWithoutAnEndIsBroken()
+{
+    VendorProvider vendor = provider(config());
+    const auto circle = vendor.listModels();
+    const auto endless = vendor.listModels();
+    m_transport->at(0).answer(200, "one\nnext: p2");
+    m_transport->at(1).answer(200, "one\nnext: 0");
+    QTRY_COMPARE(m_transport->count(), 4U);
+    m_transport->at(2).answer(200, "one\nnext: p2");
+    QTRY_VERIFY(circle->isFinished());
+    QCOMPARE(circle->failure()->kind, Error::Kind::Protocol);
+    for (int page = 1; !endless->isFinished() && page < 1000; ++page) {
+        m_transport->last().answer(200, "one\nnext: " + QByteArray::number(page));
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(endless->isFinished());
+    QCOMPARE(endless->failure()->kind, Error::Kind::Protocol);
+    QVERIFY(m_transport->count() < 110);
+}
+
+void TestVendorProvider::aListCanBeCancelledOrDroppedAtAnyTime()
+{
+    VendorProvider vendor = provider(config());
+    auto list = vendor.listModels();
+    list->cancel();
+    QCOMPARE(list->failure()->kind, Error::Kind::Cancelled);
+    QVERIFY(m_transport->last().isAborted());
+    list = vendor.listModels();
+    m_transport->last().answer(200, "one");
+    list.reset();
+    QCoreApplication::processEvents();
+}
+
+void TestVendorProvider::embedsEachText()
+{
+    VendorProvider vendor = provider(config());
+    const EmbeddingRequest request{
+        QStringLiteral("e"), {QStringLiteral("a"), QStringLiteral("b")}, {}};
+    const auto reply = vendor.embed(request);
+    m_transport->last().answer(200, "0.5\n0.25\n");
+    QTRY_VERIFY(reply->isFinished());
+    QVERIFY(!reply->failure());
+    QCOMPARE(reply->answer().vectors, QList<QList<float>>({{0.5F}, {0.25F}}));
+}
+
+void TestVendorProvider::embeddingsThatDoNotFitAreBroken()
+{
+    VendorProvider vendor = provider(config());
+    const EmbeddingRequest request{QStringLiteral("e"), {QStringLiteral("a")}, {}};
+    const auto reply = vendor.embed(request);
+    m_transport->last().answer(200, "0.5\n0.25\n");
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(reply->failure()->kind, Error::Kind::Protocol);
+    const auto refused = vendor.embed({});
+    QVERIFY(!refused->isFinished());
+    QTRY_VERIFY(refused->isFinished());
+    QCOMPARE(refused->failure()->kind, Error::Kind::BadRequest);
 }
 
 void TestVendorProvider::aStreamFromAnotherThreadArrivesWhole()

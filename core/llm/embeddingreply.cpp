@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/llm/embeddingreply.h"
+
+#include <utility>
+
+namespace kagura {
+
+EmbeddingReply::EmbeddingReply(Transport &transport,
+                               const Dialect &dialect,
+                               Result<HttpRequest> request,
+                               qsizetype inputCount)
+    : m_inputCount(inputCount)
+{
+    if (!request) {
+        const Error error = request.error();
+        QMetaObject::invokeMethod(
+            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+        return;
+    }
+    m_answer = std::make_unique<WholeAnswer>(transport, std::move(request).value());
+    connect(m_answer.get(), &Handle::finished, this, [this, &dialect] { readAnswer(dialect); });
+}
+
+EmbeddingReply::~EmbeddingReply() = default;
+
+void EmbeddingReply::cancel()
+{
+    if (isFinished())
+        return;
+    if (m_answer) {
+        disconnect(m_answer.get(), nullptr, this, nullptr);
+        m_answer->cancel();
+    }
+    finish(Error{Error::Kind::Cancelled, QStringLiteral("cancelled by the caller")});
+}
+
+void EmbeddingReply::readAnswer(const Dialect &dialect)
+{
+    const HttpHead &head = m_answer->head();
+    if (m_answer->failure()) {
+        finish(m_answer->failure());
+        return;
+    }
+    if (head.status < 200 || head.status >= 300) {
+        finish(dialect.decodeError(head, m_answer->body()));
+        return;
+    }
+    Result<EmbeddingAnswer> answer = dialect.decodeEmbeddings(m_answer->body());
+    if (!answer) {
+        finish(answer.error());
+        return;
+    }
+    if (answer->vectors.size() != m_inputCount) {
+        finish(Error{Error::Kind::Protocol,
+                     QStringLiteral("%1 vectors came for %2 texts")
+                         .arg(answer->vectors.size())
+                         .arg(m_inputCount)});
+        return;
+    }
+    m_result = std::move(answer).value();
+    finish();
+}
+
+} // namespace kagura

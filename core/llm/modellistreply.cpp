@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/llm/modellistreply.h"
+
+#include <utility>
+
+namespace kagura {
+
+namespace {
+
+constexpr std::size_t MostPages = 100;
+
+} // namespace
+
+ModelListReply::ModelListReply(Transport &transport, const Dialect &dialect, Encode encode)
+    : m_transport(transport)
+    , m_dialect(dialect)
+    , m_encode(std::move(encode))
+{
+    fetch(QString());
+}
+
+ModelListReply::~ModelListReply() = default;
+
+void ModelListReply::cancel()
+{
+    if (isFinished())
+        return;
+    if (m_answer) {
+        disconnect(m_answer.get(), nullptr, this, nullptr);
+        m_answer->cancel();
+    }
+    finish(Error{Error::Kind::Cancelled, QStringLiteral("cancelled by the caller")});
+}
+
+void ModelListReply::fetch(const QString &page)
+{
+    Result<HttpRequest> request = m_encode(page);
+    if (!request) {
+        const Error error = request.error();
+        QMetaObject::invokeMethod(
+            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+        return;
+    }
+    if (m_answer)
+        m_answer.release()->deleteLater(); // it is speaking just now
+    m_answer = std::make_unique<WholeAnswer>(m_transport, std::move(request).value());
+    connect(m_answer.get(), &Handle::finished, this, &ModelListReply::readPage);
+}
+
+void ModelListReply::readPage()
+{
+    const HttpHead &head = m_answer->head();
+    if (m_answer->failure()) {
+        finish(m_answer->failure());
+        return;
+    }
+    if (head.status < 200 || head.status >= 300) {
+        finish(m_dialect.decodeError(head, m_answer->body()));
+        return;
+    }
+    Result<ModelPage> page = m_dialect.decodeModels(m_answer->body());
+    if (!page) {
+        finish(page.error());
+        return;
+    }
+    m_models.append(page->models);
+    if (page->nextPage.isEmpty())
+        finish();
+    else if (m_seenPages.size() >= MostPages || !m_seenPages.insert(page->nextPage).second)
+        finish(Error{Error::Kind::Protocol, QStringLiteral("the list of models has no end")});
+    else
+        fetch(page->nextPage);
+}
+
+} // namespace kagura
