@@ -4,12 +4,15 @@
 #include "core/llm/embeddingreply.h"
 #include "core/llm/modellistreply.h"
 #include "core/llm/vendorprovider.h"
+#include "core/net/qttransport.h"
 #include "tests/support/eventlog.h"
 #include "tests/support/fakedialect.h"
 #include "tests/support/fakeprovider.h"
 #include "tests/support/faketransport.h"
 #include "tests/support/testmain.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <atomic>
@@ -141,6 +144,7 @@ private Q_SLOTS:
     void embeddingsThatDoNotFitAreBroken();
     void aStreamFromAnotherThreadArrivesWhole();
     void dyingRepliesDoNotDisturbTheNetworkThread();
+    void theRealTransportBringsTheSame();
 
 private:
     [[nodiscard]] VendorProvider provider(const ProviderConfig &config)
@@ -545,6 +549,53 @@ void TestVendorProvider::dyingRepliesDoNotDisturbTheNetworkThread()
             reply->cancel();
         reply.reset();
         QCoreApplication::processEvents();
+    }
+}
+
+//! Answers every request with the same stream, in small chunks, and keeps the connection.
+class ChunkServer final : public QTcpServer
+{
+public:
+    explicit ChunkServer(int events)
+    {
+        connect(this, &QTcpServer::newConnection, this, [this, events] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, events] {
+                if (!socket->readAll().contains("\r\n\r\n"))
+                    return;
+                socket->write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                for (int i = 0; i < events; ++i)
+                    socket->write("4\r\nt x\n\r\n");
+                socket->write("2\r\nf\n\r\n0\r\n\r\n");
+            });
+        });
+    }
+};
+
+void TestVendorProvider::theRealTransportBringsTheSame()
+{
+    constexpr int Events = 2000;
+    ChunkServer server(Events);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ProviderConfig local = config();
+    local.network.proxy = NetworkProfile::Proxy::None;
+    local.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(server.serverPort()));
+    QtTransport transport;
+    VendorProvider vendor(local, m_dialect, transport, testKey);
+    std::vector<std::unique_ptr<ChatReply>> replies;
+    for (int i = 0; i < 10; ++i)
+        replies.push_back(vendor.send(question(QStringLiteral("hi")), {}));
+    replies[3]->cancel();
+    replies[4].reset();
+    for (const auto &reply : replies) {
+        if (!reply)
+            continue;
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30000);
+        if (reply == replies[3])
+            continue;
+        QVERIFY2(!reply->failure(),
+                 qPrintable(reply->failure() ? reply->failure()->message : QString()));
+        QCOMPARE(reply->answer().text.size(), Events);
     }
 }
 
