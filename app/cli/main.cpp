@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/chatcommand.h"
+#include "app/cli/doctorcommand.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/keyscommand.h"
+#include "app/cli/modelscommand.h"
+#include "app/cli/terminal.h"
+#include "app/services/services.h"
+#include "core/base/loghandler.h"
+#include "core/settings/keydescriptor.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace {
+
+using namespace kagura;
+using namespace Qt::StringLiterals;
+
+const char *const UsageText = R"(kagura-cli talks to language models from the terminal.
+
+  kagura-cli chat [options] PROMPT     ask, and print the answer as it arrives
+  kagura-cli models [PROVIDER]         list what can be called
+  kagura-cli keys list                 where keys are, never what they are
+  kagura-cli keys set PROVIDER         store a key, read from standard input
+  kagura-cli keys remove PROVIDER      remove it
+  kagura-cli doctor                    look at everything a first answer needs
+
+Each takes --help, and --json for output that programs read.
+Exit codes: 0 done, 1 failed, 2 wrong use, 4 waits for a person, 5 over budget, 130 cancelled.
+)";
+
+//! What the command line asks for: the services it needs and the command that runs with them.
+struct Task
+{
+    Services::Options services;
+    std::function<std::unique_ptr<Command>(Services &)> make;
+};
+
+Result<Task> withCommon(const CommonArguments &common,
+                        std::function<std::unique_ptr<Command>(Services &)> make)
+{
+    Task task{{common.providers, std::nullopt}, std::move(make)};
+    if (common.keyDescriptor) {
+        const Result<Secret> key = readKeyDescriptor(*common.keyDescriptor);
+        if (!key)
+            return key.error();
+        task.services.descriptorKey = *key;
+    }
+    return task;
+}
+
+Result<Task> chatTask(QCommandLineParser &parser)
+{
+    const Result<ChatArguments> arguments = ChatArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return withCommon(arguments->common, [arguments = *arguments](Services &services) {
+        return std::make_unique<ChatCommand>(services, arguments);
+    });
+}
+
+Result<Task> modelsTask(QCommandLineParser &parser)
+{
+    const Result<CommonArguments> common = CommonArguments::read(parser);
+    if (!common)
+        return common.error();
+    if (parser.positionalArguments().size() > 1)
+        return Error{Error::Kind::BadRequest, u"models takes at most one provider"_s};
+    const ModelsArguments arguments{parser.positionalArguments().value(0), parser.isSet(u"json"_s)};
+    return withCommon(*common, [arguments](Services &services) {
+        return std::make_unique<ModelsCommand>(services, arguments);
+    });
+}
+
+Result<Task> keysTask(QCommandLineParser &parser)
+{
+    const Result<KeysArguments> arguments =
+        KeysArguments::read(parser.positionalArguments(), parser.isSet(u"json"_s));
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<KeysCommand>(services, arguments);
+                }};
+}
+
+Result<Task> doctorTask(QCommandLineParser &parser)
+{
+    if (!parser.positionalArguments().isEmpty())
+        return Error{Error::Kind::BadRequest, u"doctor takes no arguments but --json"_s};
+    const bool json = parser.isSet(u"json"_s);
+    return Task{
+        {}, [json](Services &services) { return std::make_unique<DoctorCommand>(services, json); }};
+}
+
+struct Subcommand
+{
+    QString name;
+    std::function<void(QCommandLineParser &)> declare;
+    std::function<Result<Task>(QCommandLineParser &)> read;
+};
+
+QList<Subcommand> subcommands()
+{
+    const QCommandLineOption json(u"json"_s, u"Print one JSON object a line."_s);
+    return {
+        {u"chat"_s, &ChatArguments::declare, &chatTask},
+        {u"models"_s,
+         [json](QCommandLineParser &parser) {
+             CommonArguments::declare(parser);
+             parser.addOption(json);
+             parser.addPositionalArgument(u"provider"_s, u"Only this provider's models."_s,
+                                          u"[provider]"_s);
+         },
+         &modelsTask},
+        {u"keys"_s,
+         [json](QCommandLineParser &parser) {
+             parser.addOption(json);
+             parser.addPositionalArgument(u"action"_s, u"list, set PROVIDER or remove PROVIDER."_s);
+         },
+         &keysTask},
+        {u"doctor"_s, [json](QCommandLineParser &parser) { parser.addOption(json); }, &doctorTask},
+    };
+}
+
+int runTask(const Task &task)
+{
+    Services services(task.services);
+    const LogHandler logHandler(services.redactor());
+    services.start();
+    const std::unique_ptr<Command> command = task.make(services);
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, command.get(), &Command::interrupt);
+    // A second signal from a slot of finished() must not run exec() again with another code.
+    QObject::connect(
+        command.get(), &Command::finished, qApp, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(command.get(), &Command::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"kagura"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(KAGURA_VERSION));
+
+    QStringList arguments = QCoreApplication::arguments();
+    const QString name = arguments.value(1);
+    if (name.isEmpty() || name == "help"_L1 || name == "--help"_L1 || name == "-h"_L1) {
+        terminal::writeOut(UsageText);
+        return name.isEmpty() ? ExitUsage : ExitSucceeded;
+    }
+    if (name == "--version"_L1) {
+        terminal::writeOut("kagura-cli " KAGURA_VERSION "\n");
+        return ExitSucceeded;
+    }
+    for (const Subcommand &subcommand : subcommands()) {
+        if (subcommand.name != name)
+            continue;
+        arguments[0] += u' ' + arguments.takeAt(1);
+        QCommandLineParser parser;
+        parser.addHelpOption();
+        subcommand.declare(parser);
+        if (!parser.parse(arguments)) {
+            terminal::writeError(parser.errorText());
+            return ExitUsage;
+        }
+        if (parser.isSet(u"help"_s)) {
+            terminal::writeOut(parser.helpText().toUtf8());
+            return ExitSucceeded;
+        }
+        const Result<Task> task = subcommand.read(parser);
+        if (!task) {
+            terminal::writeError(task.error().message);
+            return ExitUsage;
+        }
+        return runTask(*task);
+    }
+    terminal::writeError(u"there is no command `%1`; see kagura-cli --help"_s.arg(name));
+    return ExitUsage;
+}

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/services/providerregistry.h"
+
+#include "core/llm/accountgate.h"
+#include "core/llm/limitingprovider.h"
+#include "core/llm/retryingprovider.h"
+#include "core/llm/sharingprovider.h"
+#include "core/llm/vendorprovider.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace kagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString guideName()
+{
+    return QString::fromLatin1(GuideServer::ProviderName);
+}
+
+//! A handle is not deleted inside its own signal.
+struct DeleteLater
+{
+    void operator()(QObject *object) const { object->deleteLater(); }
+};
+
+Error missingKey(const ProviderConfig &config)
+{
+    const QString variable =
+        config.keyVariable.isEmpty() ? QString() : u"set %1, or "_s.arg(config.keyVariable);
+    return {Error::Kind::Auth,
+            u"no key for %1: %2run `kagura-cli keys set %1`"_s.arg(config.name, variable)};
+}
+
+} // namespace
+
+//! The way of a call to one provider, from the outside in.
+struct ProviderRegistry::Street
+{
+    Street(ProviderConfig providerConfig, Transport &transport, Clock &clock)
+        : config(std::move(providerConfig))
+        , gate(config.limits, clock)
+        , vendor(config, dialectFor(config.dialect), transport, [this] { return key; })
+        , limiting(vendor, gate)
+        , retrying(limiting, clock)
+        , sharing(retrying)
+    {}
+
+    ProviderConfig config;
+    Secret key;
+    bool hasLookedForKey = false;
+    std::unique_ptr<KeyReply> keyReply;
+    QList<std::function<void(const Result<Street *> &)>> waiting; //!< for keyReply
+
+    AccountGate gate;
+    VendorProvider vendor;
+    LimitingProvider limiting;
+    RetryingProvider retrying;
+    SharingProvider sharing;
+};
+
+ProviderRegistry::ProviderRegistry(Transport &transport,
+                                   Clock &clock,
+                                   KeySource &keys,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_clock(clock)
+    , m_keys(keys)
+{
+    ProviderConfig guide;
+    guide.name = guideName();
+    guide.needsKey = false;
+    guide.identityOrigin = guideName();
+    guide.baseUrl = QUrl(u"http://127.0.0.1/v1"_s); // the port comes with the server
+    guide.network.proxy = NetworkProfile::Proxy::None;
+    set(guide);
+}
+
+ProviderRegistry::~ProviderRegistry() = default;
+
+void ProviderRegistry::set(const ProviderConfig &config)
+{
+    std::unique_ptr<Street> &street = m_streets[config.name];
+    if (street && street->config == config)
+        return;
+    if (street)
+        m_retired.push_back(std::move(street));
+    street = std::make_unique<Street>(config, m_transport, m_clock);
+    Q_EMIT changed();
+}
+
+void ProviderRegistry::remove(const QString &name)
+{
+    const auto found = m_streets.find(name);
+    if (found == m_streets.end() || name == guideName())
+        return;
+    m_retired.push_back(std::move(found->second));
+    m_streets.erase(found);
+    Q_EMIT changed();
+}
+
+QList<ProviderConfig> ProviderRegistry::configs() const
+{
+    QList<ProviderConfig> configs;
+    for (const auto &[name, street] : m_streets)
+        configs.append(street->config);
+    return configs;
+}
+
+bool ProviderRegistry::contains(const QString &name) const
+{
+    return m_streets.contains(name);
+}
+
+void ProviderRegistry::prepare(const QString &name, QObject *context, Prepared<Provider> done)
+{
+    prepareStreet(name, context, [done = std::move(done)](const Result<Street *> &street) {
+        done(street ? Result<Provider *>(&(*street)->sharing) : Result<Provider *>(street.error()));
+    });
+}
+
+void ProviderRegistry::prepareVendor(const QString &name,
+                                     QObject *context,
+                                     Prepared<VendorProvider> done)
+{
+    prepareStreet(name, context, [done = std::move(done)](const Result<Street *> &street) {
+        done(street ? Result<VendorProvider *>(&(*street)->vendor)
+                    : Result<VendorProvider *>(street.error()));
+    });
+}
+
+void ProviderRegistry::forgetKey(const QString &name)
+{
+    if (const auto found = m_streets.find(name); found != m_streets.end())
+        found->second->hasLookedForKey = false;
+}
+
+void ProviderRegistry::prepareStreet(const QString &name, QObject *context, Prepared<Street> done)
+{
+    // Whoever asks is called in a later turn of the event loop, and not at all once it is gone.
+    const auto answer = [context = QPointer<QObject>(context),
+                         done = std::move(done)](const Result<Street *> &street) {
+        if (context)
+            QMetaObject::invokeMethod(
+                context, [done, street] { done(street); }, Qt::QueuedConnection);
+    };
+    const auto found = m_streets.find(name);
+    if (found == m_streets.end()) {
+        answer(Error{
+            Error::Kind::BadRequest,
+            u"no provider is called %1; `kagura-cli models` lists them, --provider adds one"_s.arg(
+                name)});
+        return;
+    }
+    Street *street = found->second.get();
+    if (name == guideName()) {
+        const Result<Street *> guide = runningGuide();
+        answer(guide);
+        return;
+    }
+    if (street->hasLookedForKey
+        || (!street->config.needsKey && street->config.keyVariable.isEmpty())) {
+        answer(street);
+        return;
+    }
+    street->waiting.append(answer);
+    if (!street->keyReply)
+        findKey(*street);
+}
+
+void ProviderRegistry::findKey(Street &street)
+{
+    street.keyReply = m_keys.find(street.config.name, street.config.keyVariable);
+    connect(street.keyReply.get(), &KeyReply::waiting, this,
+            [this, name = street.config.name] { Q_EMIT waitingForKeyring(name); });
+    connect(street.keyReply.get(), &Handle::finished, this, [this, &street] {
+        // The street outlives this call: it is at most retired.
+        const std::unique_ptr<KeyReply, DeleteLater> reply(street.keyReply.release());
+        Result<Street *> result = &street;
+        if (reply->failure()) {
+            result = *reply->failure();
+        } else if (reply->secret().isEmpty() && street.config.needsKey) {
+            result = missingKey(street.config);
+        } else {
+            street.key = reply->secret();
+            street.hasLookedForKey = true;
+            if (!street.key.isEmpty())
+                Q_EMIT keyFound(street.key);
+        }
+        for (const auto &answer : std::exchange(street.waiting, {}))
+            answer(result);
+    });
+}
+
+Result<ProviderRegistry::Street *> ProviderRegistry::runningGuide()
+{
+    if (!m_guide.isRunning()) {
+        if (const Result<void> started = m_guide.start(); !started)
+            return started.error();
+        ProviderConfig config = m_streets.at(guideName())->config;
+        config.baseUrl = m_guide.baseUrl();
+        set(config);
+        m_streets.at(guideName())->key = m_guide.token();
+        Q_EMIT keyFound(m_guide.token());
+    }
+    return m_streets.at(guideName()).get();
+}
+
+} // namespace kagura

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/services/providerregistry.h"
+#include "core/base/clock.h"
+#include "core/base/redactor.h"
+#include "core/llm/modelcatalogue.h"
+#include "core/llm/providerconfig.h"
+#include "core/llm/providerpresets.h"
+#include "core/net/qttransport.h"
+#include "core/settings/keychainsecretstore.h"
+#include "core/settings/keysource.h"
+#include "core/settings/memorysecretstore.h"
+#include "core/settings/settings.h"
+#include "core/storage/datafolder.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace kagura {
+
+//! Everything that a program of ours is made of, built once and handed on by reference.
+//!
+//! Thread: the engine thread: the main thread of the command line, a thread of its own in the desktop
+//! application. Lifetime: the program's. Errors: start(); what can be done without is done without.
+class Services final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QList<ProviderConfig> providers; //!< of this call only, before those of the settings
+        std::optional<Secret> descriptorKey; //!< what came through --key-fd
+    };
+
+    explicit Services(const Options &options, QObject *parent = nullptr);
+    ~Services() override;
+
+    //! Reads the settings and makes the configured providers callable. Broken settings are set aside
+    //! and reported, and the defaults hold.
+    void start();
+
+    //! What start() had to work around, in words for the user; empty: nothing.
+    [[nodiscard]] const QList<Error> &warnings() const { return m_warnings; }
+
+    [[nodiscard]] Clock &clock() { return m_clock; }
+    [[nodiscard]] Transport &transport() { return m_transport; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
+    [[nodiscard]] KeychainSecretStore &keychain() { return m_keychain; }
+    [[nodiscard]] KeySource &keys() { return m_keys; }
+    [[nodiscard]] ProviderRegistry &providers() { return m_providers; }
+    [[nodiscard]] const ModelCatalogue &catalogue() const { return m_catalogue; }
+    [[nodiscard]] const QList<ProviderPreset> &presets() const { return m_presets; }
+    [[nodiscard]] Redactor &redactor() { return m_redactor; }
+
+    //! What is called where the user chose nothing: the settings' model, else the Guide. Never a model
+    //! that costs money just because a key lies about in the environment.
+    [[nodiscard]] ModelRef defaultModel() const;
+    [[nodiscard]] static ModelRef guideModel();
+
+    //! Adds or replaces a provider and remembers it in the settings.
+    void saveProvider(const ProviderConfig &config);
+    void removeProvider(const QString &name);
+
+private:
+    void readBundledData();
+    void addEnvironmentProviders();
+
+    Options m_options;
+    SystemClock m_clock;
+    Redactor m_redactor;
+    Settings m_settings;
+    KeychainSecretStore m_keychain;
+    MemorySecretStore m_session;
+    KeySource m_keys;
+    QtTransport m_transport;
+    ProviderRegistry m_providers;
+    ModelCatalogue m_catalogue;
+    QList<ProviderPreset> m_presets;
+    QList<Error> m_warnings;
+};
+
+} // namespace kagura
