@@ -148,7 +148,8 @@ void ControlServer::read(QLocalSocket *socket)
             refuse(socket, badRequest(u"a request is at most 1 MiB"_s));
             return;
         }
-        handle(socket, line);
+        if (!handle(socket, line))
+            return;
     }
     if (socket->isOpen() && socket->bytesAvailable() >= ControlLineLimit)
         refuse(socket, badRequest(u"a request is at most 1 MiB"_s));
@@ -164,14 +165,14 @@ void ControlServer::refuse(QLocalSocket *socket, const Error &error)
     socket->disconnectFromServer();
 }
 
-void ControlServer::handle(QLocalSocket *socket, QByteArrayView line)
+bool ControlServer::handle(QLocalSocket *socket, QByteArrayView line)
 {
     const Result<Json> request = parseJson(line, {32, ControlLineLimit});
     const QString name = request ? jsonString(*request, "method") : QString();
     const Json id = request ? jsonMember(*request, "id") : Json();
     if (!request || name.isEmpty() || !(id.is_number_integer() || id.is_string())) {
         refuse(socket, badRequest(u"a request is an object with id and method, one a line"_s));
-        return;
+        return false;
     }
     const Method method = m_methods.value(name);
     const QPointer<QLocalSocket> guard(socket);
@@ -182,10 +183,11 @@ void ControlServer::handle(QLocalSocket *socket, QByteArrayView line)
     };
     if (!method) {
         respond(badRequest(u"there is no method %1"_s.arg(name.left(64))));
-        return;
+        return true;
     }
     const Json &params = jsonMember(*request, "params");
     method(params.is_object() ? params : Json::object(), respond);
+    return true;
 }
 
 } // namespace kagura

@@ -56,7 +56,7 @@ private:
     void accept();
     void read(QLocalSocket *socket);
     void refuse(QLocalSocket *socket, const Error &error);
-    void handle(QLocalSocket *socket, QByteArrayView line);
+    [[nodiscard]] bool handle(QLocalSocket *socket, QByteArrayView line); //!< false: hung up
 
     QLocalServer m_server;
     QHash<QString, Method> m_methods;
