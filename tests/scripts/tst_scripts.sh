@@ -208,9 +208,11 @@ case_no_display_asks_the_guide() {
 case_cli_passes_on() {
   new_machine
   become_root
+  fake kagura-cli "echo \"\$# arguments\" >>'$calls'; exit \$CLI_CODE"
   on_machine CLI_CODE=130 "$tree/run.sh" --cli chat --json "two words" --help
   expect_code 130
   expect_called "kagura-cli chat --json two words --help"
+  expect_called "4 arguments"
   expect_not_called "kagura "
 }
 
