@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/clock.h"
+#include "tests/support/testmain.h"
+#include "tests/ui/chat/samples.h"
+#include "ui/chat/chatpage.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composeredit.h"
+#include "ui/chat/conversationlist.h"
+#include "ui/chat/conversationlistmodel.h"
+#include "ui/chat/foundpanel.h"
+#include "ui/chat/frameclock.h"
+#include "ui/chat/modelpicker.h"
+#include "ui/chat/starterbutton.h"
+#include "ui/chat/transcriptmodel.h"
+#include "ui/chat/transcriptview.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace kagura;
+
+class TestChatPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void stopWorksBeforeTheFirstByte();
+    void escapeStopsFromAnywhereOnThePage();
+    void endOfTheAnswerBringsSendBack();
+    void refusedMessageIsTheDraftAgain();
+    void draftIsKeptForEachConversation();
+    void adoptedConversationKeepsWhatIsBeingTyped();
+    void starterFillsAndDoesNotSend();
+    void foundModelsCanBeUsed();
+    void firstStepsGoWithTheFirstMessage();
+    void retryGoesOutWithThePickedModel();
+    void modelIsPickedByKeyboard();
+    void conversationsAreOpenedRenamedAndDeletedByKeyboard();
+    void searchAsksAfterTypingEnds();
+    void everyControlHasANameForAssistiveTechnology();
+
+private:
+    [[nodiscard]] ComposerEdit &edit() const { return m_page->composer().edit(); }
+    void type(const QString &text) const { QTest::keyClicks(&edit(), text); }
+
+    const ModelChoice m_guide{QStringLiteral("guide"), QStringLiteral("offline"),
+                              QStringLiteral("guide"), QStringLiteral("Guide")};
+    const ModelChoice m_other{QStringLiteral("acme"), QStringLiteral("Acme"),
+                              QStringLiteral("large"), QStringLiteral("large")};
+    SystemClock m_clock;
+    std::unique_ptr<FrameClock> m_frames;
+    std::unique_ptr<ConversationListModel> m_list;
+    std::unique_ptr<TranscriptModel> m_messages;
+    std::unique_ptr<ModelListModel> m_choices;
+    std::unique_ptr<ChatPage> m_page;
+};
+
+void TestChatPage::init()
+{
+    m_frames = std::make_unique<FrameClock>();
+    m_list = std::make_unique<ConversationListModel>();
+    m_messages = std::make_unique<TranscriptModel>();
+    m_choices = std::make_unique<ModelListModel>();
+    m_choices->setChoices({m_guide, m_other});
+    m_page = std::make_unique<ChatPage>(ChatModels{*m_list, *m_messages, *m_choices}, *m_frames,
+                                        m_clock);
+    m_page->setChatStyle(test::sampleStyle());
+    m_page->setChoice(m_guide);
+    m_page->resize(1300, 800);
+    m_page->show();
+    m_page->focusComposer();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+void TestChatPage::cleanup()
+{
+    m_page.reset();
+    m_choices.reset();
+    m_messages.reset();
+    m_list.reset();
+    m_frames.reset();
+}
+
+void TestChatPage::stopWorksBeforeTheFirstByte()
+{
+    QSignalSpy sent(m_page.get(), &ChatPage::sendRequested);
+    QSignalSpy stopped(m_page.get(), &ChatPage::stopRequested);
+    type(QStringLiteral("Hello"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent.first().at(1).toString(), QStringLiteral("Hello"));
+    QCOMPARE(sent.first().at(2).value<ModelChoice>(), m_guide);
+    QVERIFY(m_page->composer().text().isEmpty());
+    // Nobody has answered anything yet, not even that the message was stored.
+    auto *stop = m_page->findChild<QPushButton *>(QStringLiteral("stop"));
+    QVERIFY(stop->isVisible());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QCOMPARE(stopped.size(), 1);
+    m_messages->append(test::question(QStringLiteral("q"), QStringLiteral("Hello")));
+    m_messages->append(test::waitingAnswer(QStringLiteral("a")));
+    QVERIFY(stop->isVisible());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QCOMPARE(stopped.size(), 2);
+}
+
+void TestChatPage::escapeStopsFromAnywhereOnThePage()
+{
+    m_messages->reset(
+        {test::question(QStringLiteral("q"), {}), test::waitingAnswer(QStringLiteral("a"))});
+    QSignalSpy stopped(m_page.get(), &ChatPage::stopRequested);
+    QTest::keyClick(&edit(), Qt::Key_Escape);
+    m_page->transcript().setFocus();
+    QTest::keyClick(&m_page->transcript(), Qt::Key_Escape);
+    m_page->list().view().setFocus();
+    QTest::keyClick(&m_page->list().view(), Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 3);
+}
+
+void TestChatPage::endOfTheAnswerBringsSendBack()
+{
+    auto *send = m_page->findChild<QPushButton *>(QStringLiteral("send"));
+    m_messages->reset(
+        {test::question(QStringLiteral("q"), {}), test::waitingAnswer(QStringLiteral("a"))});
+    QVERIFY(!send->isVisible());
+    m_messages->appendText(QStringLiteral("a"), QStringLiteral("Hi"));
+    QVERIFY(!send->isVisible());
+    m_messages->replace(test::answer(QStringLiteral("a"), QStringLiteral("Hi")));
+    QVERIFY(send->isVisible());
+    QSignalSpy stopped(m_page.get(), &ChatPage::stopRequested);
+    QTest::keyClick(&edit(), Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 0);
+}
+
+void TestChatPage::refusedMessageIsTheDraftAgain()
+{
+    type(QStringLiteral("Hello"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    m_page->refuseSend(QStringLiteral("Hello"));
+    QCOMPARE(m_page->composer().text(), QStringLiteral("Hello"));
+    QVERIFY(!m_page->composer().isInFlight());
+}
+
+void TestChatPage::draftIsKeptForEachConversation()
+{
+    m_page->showConversation(QStringLiteral("one"), QStringLiteral("One"));
+    type(QStringLiteral("draft one"));
+    m_page->showConversation(QStringLiteral("two"), QStringLiteral("Two"));
+    QCOMPARE(m_page->composer().text(), QString());
+    type(QStringLiteral("draft two"));
+    m_page->showConversation(QStringLiteral("one"), QStringLiteral("One"));
+    QCOMPARE(m_page->composer().text(), QStringLiteral("draft one"));
+    m_page->showConversation(QStringLiteral("two"), QStringLiteral("Two"));
+    QCOMPARE(m_page->composer().text(), QStringLiteral("draft two"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    m_page->showConversation(QStringLiteral("one"), {});
+    m_page->showConversation(QStringLiteral("two"), {});
+    QCOMPARE(m_page->composer().text(), QString());
+}
+
+void TestChatPage::adoptedConversationKeepsWhatIsBeingTyped()
+{
+    type(QStringLiteral("First"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    type(QStringLiteral("next"));
+    m_page->adoptConversation(QStringLiteral("new"));
+    QCOMPARE(m_page->conversation(), QStringLiteral("new"));
+    QCOMPARE(m_page->composer().text(), QStringLiteral("next"));
+    QVERIFY(m_page->composer().isInFlight());
+}
+
+void TestChatPage::starterFillsAndDoesNotSend()
+{
+    QSignalSpy sent(m_page.get(), &ChatPage::sendRequested);
+    auto *starter = m_page->findChild<StarterButton *>(QStringLiteral("starter1"));
+    QTest::mouseClick(starter, Qt::LeftButton);
+    QCOMPARE(m_page->composer().text(), starter->text());
+    QVERIFY(edit().hasFocus());
+    QCOMPARE(sent.size(), 0);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestChatPage::foundModelsCanBeUsed()
+{
+    QSignalSpy used(&m_page->found(), &FoundPanel::used);
+    QSignalSpy paste(&m_page->found(), &FoundPanel::pasteKeyRequested);
+    QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("pasteKey")), Qt::LeftButton);
+    QCOMPARE(paste.size(), 1);
+    m_page->found().setFound(
+        {{FoundModel::Kind::Server, QStringLiteral("ollama"), QStringLiteral("Ollama, 2 models"),
+          QStringLiteral("localhost:11434")}});
+    auto *use = m_page->findChild<QPushButton *>(QStringLiteral("useFound"));
+    QTest::mouseClick(use, Qt::LeftButton);
+    QCOMPARE(used.first().first().toString(), QStringLiteral("ollama"));
+}
+
+void TestChatPage::firstStepsGoWithTheFirstMessage()
+{
+    QVERIFY(m_page->found().isVisible());
+    m_messages->append(test::question(QStringLiteral("q"), QStringLiteral("Hello")));
+    QVERIFY(!m_page->found().isVisible());
+    QVERIFY(m_page->transcript().isVisible());
+    m_messages->reset({});
+    QVERIFY(m_page->found().isVisible());
+    m_page->setGuideOnly(false);
+    QVERIFY(!m_page->found().isVisible());
+}
+
+void TestChatPage::retryGoesOutWithThePickedModel()
+{
+    TranscriptMessage failed = test::answer(QStringLiteral("a"), {});
+    failed.state = TranscriptMessage::State::Failed;
+    failed.failure = Error{Error::Kind::Network, {}};
+    m_messages->reset({test::question(QStringLiteral("q"), QStringLiteral("Hi")), failed});
+    m_page->setChoice(m_other);
+    QSignalSpy again(m_page.get(), &ChatPage::regenerateRequested);
+    Q_EMIT m_page->transcript().stepRequested(QStringLiteral("a"), NextStep::Retry);
+    QCOMPARE(again.size(), 1);
+    QCOMPARE(again.first().at(1).toString(), QStringLiteral("a"));
+    QCOMPARE(again.first().at(2).value<ModelChoice>(), m_other);
+    QVERIFY(m_page->composer().isInFlight());
+}
+
+void TestChatPage::modelIsPickedByKeyboard()
+{
+    QSignalSpy chosen(&m_page->picker(), &ModelPicker::chosen);
+    QTest::keyClick(&edit(), Qt::Key_M, Qt::ControlModifier);
+    QTRY_VERIFY(m_page->picker().popup().isVisible());
+    auto *filter = m_page->picker().popup().findChild<QLineEdit *>();
+    QTest::keyClicks(filter, QStringLiteral("acme"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(m_page->picker().current(), m_other);
+    QVERIFY(!m_page->picker().popup().isVisible());
+    QVERIFY(edit().placeholderText().contains(QStringLiteral("large")));
+    QTest::keyClick(&edit(), Qt::Key_M, Qt::ControlModifier);
+    QTest::keyClick(filter, Qt::Key_Up);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(m_page->picker().current(), m_guide);
+}
+
+void TestChatPage::conversationsAreOpenedRenamedAndDeletedByKeyboard()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_list->reset(
+        {{QStringLiteral("one"), QStringLiteral("One"), now, false, false},
+         {QStringLiteral("two"), QStringLiteral("Two"), now.addSecs(-3600 * 26), false, false}},
+        false);
+    QListView &view = m_page->list().view();
+    QSignalSpy opened(&m_page->list(), &ConversationList::opened);
+    QSignalSpy renamed(m_list.get(), &ConversationListModel::renameRequested);
+    QSignalSpy deleted(&m_page->list(), &ConversationList::deleteRequested);
+    m_page->showConversation(QStringLiteral("one"), QStringLiteral("One"));
+    QCOMPARE(opened.size(), 0);
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Down); // over the heading between them
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toString(), QStringLiteral("two"));
+    QTest::keyClick(&view, Qt::Key_F2);
+    auto *editor = view.findChild<QLineEdit *>(QStringLiteral("renameConversation"));
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("Better"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(renamed.size(), 1); // Qt closes the editor in the next turn
+    QCOMPARE(renamed.first().at(1).toString(), QStringLiteral("Better"));
+    QTest::keyClick(&view, Qt::Key_Delete);
+    QCOMPARE(deleted.first().first().toString(), QStringLiteral("two"));
+    m_list->remove(QStringLiteral("two"));
+    QCOMPARE(opened.size(), 1); // what goes away does not open its neighbour
+    QSignalSpy fresh(m_page.get(), &ChatPage::newConversationRequested);
+    QTest::keyClick(&view, Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(fresh.size(), 1);
+}
+
+void TestChatPage::searchAsksAfterTypingEnds()
+{
+    QSignalSpy searched(&m_page->list(), &ConversationList::searchChanged);
+    QTest::keyClick(&edit(), Qt::Key_F, Qt::ControlModifier);
+    auto *field = m_page->findChild<QLineEdit *>(QStringLiteral("conversationSearch"));
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("retry"));
+    QTRY_COMPARE(searched.size(), 1);
+    QCOMPARE(searched.first().first().toString(), QStringLiteral("retry"));
+}
+
+void TestChatPage::everyControlHasANameForAssistiveTechnology()
+{
+    m_page->found().setFound({{FoundModel::Kind::EnvironmentKey,
+                               QStringLiteral("k"),
+                               QStringLiteral("ACME_API_KEY"),
+                               {}}});
+    for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus
+            || qobject_cast<const QAbstractScrollArea *>(widget->parent()))
+            continue;
+        QAccessibleInterface *shown =
+            QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(shown && !shown->text(QAccessible::Name).isEmpty(),
+                 qPrintable(widget->objectName()));
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+    }
+}
+
+KAGURA_TEST(TestChatPage)
+#include "tst_chatpage.moc"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testmain.h"
+#include "tests/ui/chat/samples.h"
+#include "ui/chat/format.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace kagura;
+using namespace std::chrono_literals;
+
+class TestFormat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void durationIsReadable();
+    void unknownCostIsADashAndNeverZero();
+    void timeColumnNamesTheShortestSureThing();
+    void footerOfAnAnswerSaysWhatIsKnown();
+    void liveFooterMarksItsGuess();
+    void waitingFooterSaysSo();
+};
+
+void TestFormat::durationIsReadable()
+{
+    QCOMPARE(durationText(12ms), QStringLiteral("12 ms"));
+    QCOMPARE(durationText(1234ms), QStringLiteral("1.2 s"));
+    QCOMPARE(durationText(42'000ms), QStringLiteral("42 s"));
+    QCOMPARE(durationText(185'000ms), QStringLiteral("3 min 5 s"));
+    QCOMPARE(durationText(-5ms), QStringLiteral("0 ms"));
+}
+
+void TestFormat::unknownCostIsADashAndNeverZero()
+{
+    QCOMPARE(costText(std::nullopt), QStringLiteral("\u2014"));
+    QCOMPARE(costText(0), QStringLiteral("$0.00"));
+    QCOMPARE(costText(31'000), QStringLiteral("$0.031"));
+    QCOMPARE(costText(2'500'000), QStringLiteral("$2.50"));
+    QCOMPARE(costText(12), QStringLiteral("$0.000012"));
+}
+
+void TestFormat::timeColumnNamesTheShortestSureThing()
+{
+    const QDateTime now(QDate(2026, 3, 12), QTime(15, 0));
+    QCOMPARE(timeColumnText(now.addSecs(-20), now), QStringLiteral("now"));
+    QCOMPARE(timeColumnText(now.addSecs(-3600), now), QStringLiteral("14:00"));
+    QCOMPARE(timeColumnText(now.addDays(-1), now), QStringLiteral("15:00"));
+    QCOMPARE(timeColumnText(now.addDays(-2), now), QStringLiteral("Tue"));
+    QCOMPARE(timeColumnText(now.addDays(-30), now), QStringLiteral("10 Feb"));
+    QCOMPARE(timeColumnText(now.addDays(-300), now), QStringLiteral("May 2025"));
+}
+
+void TestFormat::footerOfAnAnswerSaysWhatIsKnown()
+{
+    TranscriptMessage message = test::answer(QStringLiteral("a"), QStringLiteral("text"));
+    message.outputTokens = 612;
+    message.firstText = 12ms;
+    QCOMPARE(replyFooter(message, 4, 0ms),
+             (QStringList{QStringLiteral("sample-model"), QStringLiteral("612 tokens"),
+                          QStringLiteral("cost \u2014"), QStringLiteral("first text 12 ms")}));
+    message.state = TranscriptMessage::State::Stopped;
+    QCOMPARE(replyFooter(message, 4, 0ms).first(), QStringLiteral("Stopped"));
+}
+
+void TestFormat::liveFooterMarksItsGuess()
+{
+    TranscriptMessage message = test::waitingAnswer(QStringLiteral("a"));
+    message.state = TranscriptMessage::State::Streaming;
+    message.firstText = 200ms;
+    QCOMPARE(replyFooter(message, 400, 1200ms),
+             (QStringList{QStringLiteral("sample-model"), QStringLiteral("\u2248 100 tokens"),
+                          QStringLiteral("100 tokens/s"), QStringLiteral("1.2 s")}));
+}
+
+void TestFormat::waitingFooterSaysSo()
+{
+    QCOMPARE(replyFooter(test::waitingAnswer(QStringLiteral("a")), 0, 1200ms),
+             (QStringList{QStringLiteral("sample-model"), QStringLiteral("waiting"),
+                          QStringLiteral("1.2 s")}));
+}
+
+KAGURA_TEST(TestFormat)
+#include "tst_format.moc"

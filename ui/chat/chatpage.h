@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/chat/chatstyle.h"
+#include "ui/chat/failuretext.h"
+#include "ui/chat/modellistmodel.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QShortcut;
+
+namespace kagura {
+
+class Clock;
+class Composer;
+class ConversationList;
+class ConversationListModel;
+class FoundPanel;
+class FrameClock;
+class ModelPicker;
+class TranscriptModel;
+class TranscriptView;
+class WelcomePanel;
+
+//! The models that the page shows; whoever made the page feeds them.
+struct ChatModels
+{
+    ConversationListModel &conversations;
+    TranscriptModel &transcript;
+    ModelListModel &choices;
+};
+
+//! The chat page: conversations on the left, the open one in the middle, and below it the composer.
+//!
+//! It knows no store and no provider. What the user wants is a signal; what happened is told by the
+//! models and by the setters. Stop is there from the moment a message is sent: the page does not wait
+//! for the answer's row to appear. A draft is kept for each conversation.
+//!
+//! Thread: the GUI thread. Lifetime: its parent's; models and clocks outlive it. Errors: none.
+class ChatPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ChatPage(const ChatModels &models,
+             FrameClock &frames,
+             const Clock &clock,
+             QWidget *parent = nullptr);
+
+    void setChatStyle(const ChatStyle &style);
+
+    //! Which conversation the transcript model holds now; an empty id is a new one.
+    void showConversation(const QString &id, const QString &title);
+    [[nodiscard]] QString conversation() const { return m_conversation; }
+    //! The new conversation that is shown got its id, because its first message was sent.
+    void adoptConversation(const QString &id);
+    void setTitle(const QString &title);
+    //! "3,412 of 200k tokens · $0.031"; empty hides it.
+    void setTotals(const QString &totals);
+
+    void setChoice(const ModelChoice &choice);
+    //! Only the Guide can answer: the first steps are shown.
+    void setGuideOnly(bool isGuideOnly);
+
+    //! What was asked for with sendRequested() did not happen: the text is the draft again.
+    void refuseSend(const QString &text);
+
+    void focusComposer();
+
+    [[nodiscard]] FoundPanel &found() const { return *m_found; }
+    [[nodiscard]] ConversationList &list() const { return *m_list; }
+    [[nodiscard]] TranscriptView &transcript() const { return *m_transcript; }
+    [[nodiscard]] Composer &composer() const { return *m_composer; }
+    [[nodiscard]] ModelPicker &picker() const { return *m_picker; }
+
+Q_SIGNALS:
+    void sendRequested(const QString &conversation,
+                       const QString &text,
+                       const kagura::ModelChoice &choice);
+    void stopRequested(const QString &conversation);
+    void regenerateRequested(const QString &conversation,
+                             const QString &message,
+                             const kagura::ModelChoice &choice);
+    void newConversationRequested();
+    void openSettingsRequested();
+    void connectRequested();
+    void zoomRequested(int steps); //!< 0 resets
+    void notified(const QString &text); //!< something small succeeded: "Copied"
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void addShortcuts();
+    void send(const QString &text);
+    void stop();
+    void takeStep(const QString &message, NextStep step);
+    void keepDraft();
+    void refresh();
+    [[nodiscard]] QWidget *makeHead();
+
+    TranscriptModel &m_messages;
+    ChatStyle m_style;
+    QHash<QString, QString> m_drafts; // by conversation
+    QString m_conversation;
+    QString m_title;
+    ConversationList *m_list = nullptr;
+    TranscriptView *m_transcript = nullptr;
+    Composer *m_composer = nullptr;
+    WelcomePanel *m_welcome = nullptr;
+    FoundPanel *m_found = nullptr;
+    ModelPicker *m_picker = nullptr;
+    QWidget *m_head = nullptr;
+    QWidget *m_main = nullptr;
+    QWidget *m_column = nullptr;
+    QLabel *m_titleLabel = nullptr;
+    QLabel *m_totals = nullptr;
+    QShortcut *m_stopKey = nullptr;
+    bool m_isSending = false; // between Send and the answer's first row
+    bool m_isGuideOnly = true;
+};
+
+} // namespace kagura

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/chat/composeredit.h"
+
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QTextBlock>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kagura {
+
+ComposerEdit::ComposerEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document()->setDocumentMargin(0);
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    document()->setDefaultTextOption(option);
+    connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::grow);
+}
+
+void ComposerEdit::setLines(qreal lineHeight, int least, int most)
+{
+    m_lineHeight = lineHeight;
+    m_least = least;
+    m_most = most;
+    grow();
+}
+
+void ComposerEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter) {
+        QPlainTextEdit::keyPressEvent(event);
+        return;
+    }
+    // Some input methods pass on the Enter that ends a composition; half a word must not be sent.
+    if (m_isComposing) {
+        event->accept();
+        return;
+    }
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::NoModifier || modifiers == Qt::ControlModifier) {
+        event->accept();
+        if (!event->isAutoRepeat())
+            Q_EMIT sendPressed();
+        return;
+    }
+    if (modifiers == Qt::ShiftModifier || modifiers == Qt::AltModifier) {
+        // A paragraph, not the line separator that QPlainTextEdit inserts for Shift+Enter.
+        textCursor().insertBlock();
+        ensureCursorVisible();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void ComposerEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_isComposing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+    grow();
+}
+
+void ComposerEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        grow();
+}
+
+bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void ComposerEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (!source->hasText())
+        return;
+    textCursor().insertText(source->text());
+    ensureCursorVisible();
+}
+
+int ComposerEdit::linesShown() const
+{
+    int lines = 0;
+    // Never more than a screenful is asked for: line counts force a layout.
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < m_most;
+         block = block.next()) {
+        blockBoundingGeometry(block);
+        lines += std::max(1, block.layout()->lineCount());
+    }
+    return std::clamp(lines, m_least, m_most);
+}
+
+void ComposerEdit::grow()
+{
+    const qreal line = std::max<qreal>(m_lineHeight, fontMetrics().lineSpacing());
+    const QMargins around = contentsMargins();
+    const int height = int(std::ceil(line * linesShown())) + around.top() + around.bottom();
+    if (height == minimumHeight() && height == maximumHeight())
+        return;
+    setFixedHeight(height);
+    if (linesShown() < m_most)
+        ensureCursorVisible();
+}
+
+} // namespace kagura

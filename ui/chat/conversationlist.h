@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/chat/chatstyle.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QTimer;
+
+namespace kagura {
+
+class ConversationDelegate;
+class ConversationListModel;
+
+//! The sidebar: search field, New, and the conversations. What the user wants done is asked for by
+//! signals; the list changes when the model does.
+//!
+//! Thread: the GUI thread. Lifetime: its parent's; the model outlives it. Errors: none.
+class ConversationList final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConversationList(ConversationListModel &model, QWidget *parent = nullptr);
+
+    void setChatStyle(const ChatStyle &style);
+
+    //! Shows which conversation is open, without asking to open it; empty for a new one.
+    void setCurrent(const QString &id);
+    [[nodiscard]] QString current() const { return m_current; }
+
+    void focusSearch();
+    [[nodiscard]] QListView &view() const { return *m_view; }
+
+Q_SIGNALS:
+    void opened(const QString &id);
+    void newRequested();
+    void pinRequested(const QString &id, bool isPinned);
+    void deleteRequested(const QString &id);
+    //! What to search for, a moment after typing ends; empty shows everything.
+    void searchChanged(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showMenu(const QPoint &point);
+    void restoreSelection();
+    void refreshEmpty();
+
+    ConversationListModel &m_model;
+    QLineEdit *m_search = nullptr;
+    QPushButton *m_new = nullptr;
+    QListView *m_view = nullptr;
+    QLabel *m_empty = nullptr;
+    ConversationDelegate *m_delegate = nullptr;
+    QTimer *m_searchDelay = nullptr;
+    QString m_current;
+    bool m_isRestoring = false;
+};
+
+} // namespace kagura

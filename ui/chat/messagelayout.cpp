@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/chat/messagelayout.h"
+
+#include "ui/chat/format.h"
+
+#include <QFontMetrics>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kagura {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(kagura::MessageLayout)
+};
+
+constexpr int sampleLength = 64;
+constexpr std::size_t keptItems = 64; // a message of more gives up the lines that are far away
+constexpr int keptLines = 200;
+
+//! A few pieces of the first length characters, enough to tell another text from a longer one.
+QString sampleOf(QStringView text, qsizetype length)
+{
+    const QStringView part = text.left(length);
+    return part.left(sampleLength).toString() + part.mid(length / 2, sampleLength).toString()
+        + part.right(sampleLength).toString();
+}
+
+QRect labelRect(const QFont &font, const QString &label, QPoint at, int height)
+{
+    return {at, QSize(QFontMetrics(font).horizontalAdvance(label), height)};
+}
+
+} // namespace
+
+QString reasoningLabel(const TranscriptMessage &message)
+{
+    if (message.reasoningTime)
+        return Words::tr("Thought for %1").arg(durationText(*message.reasoningTime));
+    return message.isLive() && message.text.isEmpty() ? Words::tr("Thinking\u2026")
+                                                      : Words::tr("Thought");
+}
+
+MessageLayout::MessageLayout(const BlockSourceFactory &newSource)
+    : m_newSource(newSource)
+{}
+
+MessageLayout::~MessageLayout() = default;
+
+void MessageLayout::take(const TranscriptMessage &message, bool isReasoningOpen)
+{
+    m_isReasoningOpen = isReasoningOpen;
+    takeSection(m_reasoning, TextPlace::Section::Reasoning, message.reasoning,
+                !message.isLive() || !message.text.isEmpty());
+    takeSection(m_text, TextPlace::Section::Text, message.text, !message.isLive());
+    // The texts themselves stay in the model: a copy here would make each append copy the whole.
+    m_facts = TranscriptMessage{.id = message.id,
+                                .author = message.author,
+                                .state = message.state,
+                                .reasoningTime = message.reasoningTime,
+                                .model = message.model,
+                                .outputTokens = message.outputTokens,
+                                .costMicroUsd = message.costMicroUsd,
+                                .firstText = message.firstText,
+                                .duration = message.duration,
+                                .sentAt = message.sentAt,
+                                .isCapped = message.isCapped,
+                                .failure = message.failure};
+    m_failure = message.state == TranscriptMessage::State::Failed
+        ? FailureText::of(message.failure.value_or(Error{}))
+        : FailureText{};
+}
+
+void MessageLayout::takeSection(Section &section,
+                                TextPlace::Section kind,
+                                const QString &text,
+                                bool isComplete)
+{
+    const bool isAnother = text.size() < section.consumed
+        || sampleOf(text, section.consumed) != section.sample
+        || (section.isFinished && text.size() > section.consumed);
+    if (isAnother && section.source) {
+        const auto first = m_items.begin() + std::ptrdiff_t(firstOf(kind));
+        m_items.erase(first, first + std::ptrdiff_t(countOf(kind)));
+        section = {};
+    }
+    if (text.isEmpty())
+        return;
+    if (!section.source)
+        section.source = m_newSource();
+    const bool hasNews = text.size() > section.consumed;
+    if (hasNews)
+        section.source->append(QStringView(text).mid(section.consumed));
+    if (isComplete && !section.isFinished)
+        section.source->finish();
+    if (hasNews || isComplete != section.isFinished)
+        sync(section, kind);
+    section.isFinished = isComplete;
+    section.consumed = text.size();
+    section.sample = sampleOf(text, section.consumed);
+}
+
+void MessageLayout::sync(Section &section, TextPlace::Section kind)
+{
+    const QList<MessageBlock> &blocks = section.source->blocks();
+    std::size_t at = firstOf(kind) + std::size_t(section.synced);
+    const std::size_t end = firstOf(kind) + std::size_t(blocks.size());
+    for (qsizetype index = section.synced; index < blocks.size(); ++index, ++at) {
+        if (at >= firstOf(kind) + countOf(kind)) {
+            Item item;
+            item.section = kind;
+            item.index = int(index);
+            m_items.insert(m_items.begin() + std::ptrdiff_t(at), std::move(item));
+        }
+        m_items[at].block = blocks.at(index);
+        m_items[at].leaf.setText(blocks.at(index).text);
+    }
+    const std::size_t last = firstOf(kind) + countOf(kind);
+    if (last > end)
+        m_items.erase(m_items.begin() + std::ptrdiff_t(end),
+                      m_items.begin() + std::ptrdiff_t(last));
+    section.synced = section.source->firstOpen();
+}
+
+std::size_t MessageLayout::firstOf(TextPlace::Section kind) const
+{
+    return kind == TextPlace::Section::Reasoning ? 0 : countOf(TextPlace::Section::Reasoning);
+}
+
+std::size_t MessageLayout::countOf(TextPlace::Section kind) const
+{
+    const auto firstText =
+        std::partition_point(m_items.begin(), m_items.end(), [](const Item &item) {
+            return item.section == TextPlace::Section::Reasoning;
+        });
+    const auto reasoning = std::size_t(firstText - m_items.begin());
+    return kind == TextPlace::Section::Reasoning ? reasoning : m_items.size() - reasoning;
+}
+
+int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
+{
+    m_actions.clear();
+    m_bubble = {};
+    const bool isOwn = m_facts.author == TranscriptMessage::Author::User;
+    QRect column(0, 0, width, 0);
+    int y = style.messagePad;
+    int shaped = 0;
+    if (isOwn) {
+        const int indent = std::min(style.bubbleIndent, width / 4);
+        column.adjust(indent + style.bubblePadX, 0, -style.bubblePadX, 0);
+        y += style.bubblePadY;
+    }
+    placeReasoningLine(style, y);
+    const QRect indented = column.adjusted(style.icon + style.gap, 0, 0, 0);
+    for (Item &item : m_items) {
+        const bool isReasoning = item.section == TextPlace::Section::Reasoning;
+        if (isReasoning && !m_isReasoningOpen) {
+            item.frame = {};
+            item.text = {};
+            continue;
+        }
+        shaped += placeItem(item, style, isReasoning ? indented : column, from, to, y);
+    }
+    if (isOwn) {
+        const bool endsInParagraph =
+            !m_items.empty() && m_items.back().block.kind == MessageBlock::Kind::Paragraph;
+        y += style.bubblePadY - (endsInParagraph ? style.paragraphGap : 0);
+        const int left = column.left() - style.bubblePadX;
+        m_bubble = {left, style.messagePad, width - left, y - style.messagePad};
+    } else {
+        placeCaret(style, column, y);
+        shaped += placeCard(style, width, y);
+        placeFooter(style, width, y);
+    }
+    m_height = y + style.messagePad;
+    return shaped;
+}
+
+int MessageLayout::placeItem(
+    Item &item, const ChatStyle &style, QRect column, int from, int to, int &y)
+{
+    const bool isCode = item.block.kind == MessageBlock::Kind::Code;
+    const bool isReasoning = item.section == TextPlace::Section::Reasoning;
+    const int top = y;
+    int frameTop = y;
+    QRect text = column;
+    if (isCode) {
+        text.adjust(style.codePadX, 0, -style.codePadX, 0);
+        if (!item.block.continues) {
+            frameTop += style.codeGapAbove;
+            const QString copy = Words::tr("Copy");
+            const QRect rect = labelRect(style.smallFont, copy, {0, frameTop}, style.codeBar);
+            m_actions.append({TranscriptAction::Kind::CopyCode, copy,
+                              rect.translated(text.right() - rect.width() + 1, 0), item.index});
+            y = frameTop + style.codeBar + style.codePadY;
+        }
+    }
+    const TextLeaf::Shape shape = isCode ? style.codeShape(text.width())
+        : isReasoning                    ? style.labelShape(text.width())
+                                         : style.textShape(text.width());
+    item.leaf.prepare(shape, isCode ? style.codeCharacter : style.textCharacter);
+    const int expected = y + int(std::ceil(item.leaf.height()));
+    const bool isWanted = expected >= from && top < to;
+    const int shaped = isWanted ? item.leaf.layOut(shape) : 0;
+    const int far = int(style.textLine) * keptLines;
+    if (!isWanted && m_items.size() > keptItems && (expected < from - far || top > to + far))
+        item.leaf.release();
+    text.moveTop(y);
+    text.setHeight(int(std::ceil(item.leaf.height())));
+    item.text = text;
+    y += text.height();
+    if (isCode && !item.block.isCut)
+        y += style.codePadY;
+    item.frame = {column.left(), frameTop, column.width(), y - frameTop};
+    if (!item.block.isCut)
+        y += isCode ? style.codeGapBelow : style.paragraphGap;
+    return shaped;
+}
+
+void MessageLayout::placeReasoningLine(const ChatStyle &style, int &y)
+{
+    m_reasoningLine = {};
+    if (m_reasoning.consumed == 0 && !m_facts.reasoningTime)
+        return;
+    TranscriptMessage said = m_facts;
+    if (m_text.consumed > 0)
+        said.state = TranscriptMessage::State::Complete;
+    const QString label = reasoningLabel(said);
+    const int height = int(std::ceil(style.labelLine));
+    m_reasoningLine = {
+        0, y, style.icon + style.gap + QFontMetrics(style.labelFont).horizontalAdvance(label),
+        height};
+    if (m_reasoning.consumed > 0)
+        m_actions.append({TranscriptAction::Kind::ToggleReasoning, label, m_reasoningLine});
+    y += height + style.gap;
+}
+
+void MessageLayout::placeCaret(const ChatStyle &style, QRect column, int &y)
+{
+    m_caret = {};
+    if (!m_facts.isLive())
+        return;
+    const int height = int(style.textLine * 17 / 24);
+    if (m_text.consumed == 0 || m_items.empty()) {
+        m_caret = {column.left(), y + int(style.textLine - height) / 2, style.caret, height};
+        y += int(std::ceil(style.textLine)) + style.paragraphGap;
+        return;
+    }
+    const Item &last = m_items.back();
+    if (!last.leaf.isLaidOut())
+        return;
+    const QRectF end = last.leaf.endCaret();
+    const int x = std::min(int(end.x()) + 1, last.text.width() - style.caret);
+    m_caret = {last.text.left() + x, last.text.top() + int(end.center().y()) - height / 2,
+               style.caret, height};
+}
+
+int MessageLayout::placeCard(const ChatStyle &style, int width, int &y)
+{
+    m_card = {};
+    if (m_failure.title.isEmpty())
+        return 0;
+    const int pad = style.cardPad;
+    const int top = y;
+    const int line = int(std::ceil(style.labelLine));
+    const int inner = width - 2 * pad - style.icon - style.gap;
+    m_cardText = {pad + style.icon + style.gap, y + pad};
+    y += pad + line;
+    m_failureReason.setText(m_failure.reason);
+    int shaped = 0;
+    if (!m_failure.reason.isEmpty()) {
+        shaped = m_failureReason.layOut(style.labelShape(inner));
+        y += int(std::ceil(m_failureReason.height()));
+    }
+    if (m_failure.step != NextStep::None) {
+        y += pad * 2 / 3;
+        const int wide = QFontMetrics(style.labelStrongFont).horizontalAdvance(m_failure.stepLabel);
+        m_actions.append({TranscriptAction::Kind::TakeStep,
+                          m_failure.stepLabel,
+                          {m_cardText.x(), y, wide + 2 * pad, style.button},
+                          -1,
+                          m_failure.step});
+        y += style.button;
+    }
+    y += pad;
+    m_card = {0, top, width, y - top};
+    y += style.paragraphGap;
+    return shaped;
+}
+
+void MessageLayout::placeFooter(const ChatStyle &style, int width, int &y)
+{
+    y += style.footerGap;
+    m_footer = {0, y, width, style.footer};
+    y += style.footer;
+    const bool isOfferedAbove = m_failure.step == NextStep::Retry && m_text.consumed == 0;
+    if (m_facts.isLive() || isOfferedAbove)
+        return;
+    const QString again = Words::tr("Regenerate");
+    QRect rect = labelRect(style.smallFont, again, m_footer.topLeft(), style.footer);
+    rect.moveRight(width - 1);
+    const int left = rect.left();
+    const TranscriptAction regenerate{TranscriptAction::Kind::Regenerate, again, rect};
+    if (m_text.consumed > 0) {
+        const QString copy = Words::tr("Copy");
+        rect = labelRect(style.smallFont, copy, m_footer.topLeft(), style.footer);
+        rect.moveRight(left - style.gap * 3 / 2);
+        m_actions.append({TranscriptAction::Kind::CopyMessage, copy, rect});
+    }
+    m_actions.append(regenerate);
+}
+
+QString MessageLayout::codeAt(int block) const
+{
+    QString code;
+    const std::size_t first = firstOf(TextPlace::Section::Text);
+    for (std::size_t i = first + std::size_t(block); i < m_items.size(); ++i) {
+        code += m_items.at(i).block.text + m_items.at(i).block.joint;
+        if (!m_items.at(i).block.isCut)
+            break;
+    }
+    return code;
+}
+
+qsizetype MessageLayout::laidOutItems() const
+{
+    return std::count_if(m_items.begin(), m_items.end(),
+                         [](const Item &item) { return item.leaf.isLaidOut(); });
+}
+
+void MessageLayout::release()
+{
+    for (Item &item : m_items)
+        item.leaf.release();
+}
+
+const MessageLayout::Item *MessageLayout::itemAt(int y) const
+{
+    const Item *found = nullptr;
+    for (const Item &item : m_items) {
+        if (!item.leaf.isLaidOut() || item.text.isNull())
+            continue;
+        if (found && item.frame.top() > y)
+            break;
+        found = &item;
+    }
+    return found;
+}
+
+} // namespace kagura

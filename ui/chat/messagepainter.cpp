@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/chat/messagepainter.h"
+
+#include "ui/chat/displaytext.h"
+#include "ui/chat/format.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace kagura {
+
+MessagePainter::MessagePainter(QPainter &painter, const ChatStyle &style)
+    : m_painter(painter)
+    , m_style(style)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void MessagePainter::paint(const MessageLayout &layout,
+                           QPoint origin,
+                           const QRect &clip,
+                           const Selection &selection,
+                           std::chrono::milliseconds elapsed)
+{
+    paintGround(layout, origin);
+    paintCode(layout, origin, clip);
+    paintReasoningLine(layout, origin);
+    paintText(layout, origin, clip, selection);
+    if (!layout.caret().isNull()) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_style.accent);
+        m_painter.drawRoundedRect(layout.caret().translated(origin), 1, 1);
+    }
+    paintCard(layout, origin, clip);
+    paintFooter(layout, origin, elapsed);
+    paintActions(layout, origin);
+}
+
+void MessagePainter::paintCardFrame(const QRect &rect, const QColor &ground, const QColor &line)
+{
+    m_painter.setPen(line);
+    m_painter.setBrush(ground);
+    m_painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), m_style.cardRadius,
+                              m_style.cardRadius);
+}
+
+void MessagePainter::paintGround(const MessageLayout &layout, QPoint origin)
+{
+    if (layout.bubble().isNull())
+        return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_style.bubble);
+    m_painter.drawRoundedRect(layout.bubble().translated(origin), m_style.cardRadius,
+                              m_style.cardRadius);
+}
+
+void MessagePainter::paintCode(const MessageLayout &layout, QPoint origin, const QRect &clip)
+{
+    const std::vector<MessageLayout::Item> &items = layout.items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const MessageLayout::Item &first = items.at(i);
+        if (first.block.kind != MessageBlock::Kind::Code || first.block.continues
+            || first.frame.isNull())
+            continue;
+        QRect frame = first.frame;
+        for (std::size_t next = i; items.at(next).block.isCut && next + 1 < items.size(); ++next)
+            frame.setBottom(items.at(next + 1).frame.bottom());
+        frame.translate(origin);
+        if (!frame.intersects(clip))
+            continue;
+        paintCardFrame(frame, m_style.codeGround, m_style.border);
+        const QRect bar(frame.left(), frame.top(), frame.width(), m_style.codeBar);
+        m_painter.fillRect(QRect(frame.left() + 1, bar.bottom(), frame.width() - 2, 1),
+                           m_style.border);
+        m_painter.setFont(m_style.smallFont);
+        m_painter.setPen(m_style.text3);
+        const QString language = first.block.language.isEmpty()
+            ? QCoreApplication::translate("kagura::MessagePainter", "code")
+            : first.block.language;
+        const QRect words = bar.adjusted(m_style.codePadX, 0, -bar.width() / 3, 0);
+        m_painter.drawText(
+            words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            QFontMetrics(m_style.smallFont).elidedText(language, Qt::ElideRight, words.width()));
+    }
+}
+
+void MessagePainter::paintText(const MessageLayout &layout,
+                               QPoint origin,
+                               const QRect &clip,
+                               const Selection &selection)
+{
+    TextLeaf::Ink ink{m_style.text, m_style.accentSoft, {}};
+    for (const MessageLayout::Item &item : layout.items()) {
+        if (item.text.isNull() || !item.frame.translated(origin).intersects(clip))
+            continue;
+        ink.text = item.section == TextPlace::Section::Reasoning ? m_style.text2 : m_style.text;
+        ink.selected = selectedIn(item, selection);
+        item.leaf.draw(m_painter, item.text.translated(origin).topLeft(), clip, ink);
+        if (item.section == TextPlace::Section::Reasoning) {
+            const QRect text = item.text.translated(origin);
+            m_painter.fillRect(QRect(text.left() - m_style.gap - m_style.icon / 2, text.top(), 2,
+                                     item.block.isCut ? text.height() : item.frame.height()),
+                               m_style.border);
+        }
+    }
+}
+
+TextLeaf::Range MessagePainter::selectedIn(const MessageLayout::Item &item,
+                                           const Selection &selection)
+{
+    const qsizetype length = item.block.text.size();
+    const TextPlace start{selection.row, item.section, item.index, 0};
+    const TextPlace end{selection.row, item.section, item.index, length};
+    if (end < selection.from || start > selection.to)
+        return {};
+    return {start < selection.from ? selection.from.offset : 0,
+            end > selection.to ? selection.to.offset : length};
+}
+
+void MessagePainter::paintReasoningLine(const MessageLayout &layout, QPoint origin)
+{
+    const QRect line = layout.reasoningLine().translated(origin);
+    if (layout.reasoningLine().isNull())
+        return;
+    QPen pen(m_style.text2, 1.5);
+    pen.setCapStyle(Qt::RoundCap);
+    pen.setJoinStyle(Qt::RoundJoin);
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    const QPointF middle(line.left() + m_style.icon / 2.0, line.center().y() + 0.5);
+    const qreal arm = m_style.icon / 4.0;
+    QPainterPath chevron;
+    if (layout.isReasoningOpen()) {
+        chevron.moveTo(middle + QPointF(-arm, -arm / 2));
+        chevron.lineTo(middle + QPointF(0, arm / 2));
+        chevron.lineTo(middle + QPointF(arm, -arm / 2));
+    } else {
+        chevron.moveTo(middle + QPointF(-arm / 2, -arm));
+        chevron.lineTo(middle + QPointF(arm / 2, 0));
+        chevron.lineTo(middle + QPointF(-arm / 2, arm));
+    }
+    m_painter.drawPath(chevron);
+}
+
+void MessagePainter::paintCard(const MessageLayout &layout, QPoint origin, const QRect &clip)
+{
+    if (layout.card().isNull())
+        return;
+    const QRect card = layout.card().translated(origin);
+    paintCardFrame(card, m_style.ground, m_style.strongBorder);
+    const QPoint text = layout.cardText() + origin;
+    const int line = int(m_style.labelLine);
+    // A ring with a stroke: the shape says "failed" where the colour cannot be seen.
+    const QRectF sign(card.left() + m_style.cardPad, text.y() + (line - m_style.icon) / 2.0,
+                      m_style.icon, m_style.icon);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_style.fail, 1.5, Qt::SolidLine, Qt::RoundCap));
+    m_painter.drawEllipse(sign.adjusted(1, 1, -1, -1));
+    const QPointF middle = sign.center();
+    m_painter.drawLine(middle - QPointF(0, sign.height() / 5),
+                       middle + QPointF(0, sign.height() / 16));
+    m_painter.drawPoint(middle + QPointF(0, sign.height() / 4.5));
+    m_painter.setFont(m_style.labelStrongFont);
+    m_painter.setPen(m_style.fail);
+    m_painter.drawText(QRect(text.x(), text.y(), card.right() - text.x() - m_style.cardPad, line),
+                       Qt::AlignVCenter | Qt::TextSingleLine, layout.failure().title);
+    if (!layout.failure().reason.isEmpty())
+        layout.failureReason().draw(m_painter, text + QPoint(0, line), clip,
+                                    {m_style.text2, m_style.accentSoft, {}});
+}
+
+void MessagePainter::paintFooter(const MessageLayout &layout,
+                                 QPoint origin,
+                                 std::chrono::milliseconds elapsed)
+{
+    if (layout.facts().author == TranscriptMessage::Author::User)
+        return;
+    const QRect footer = layout.footer().translated(origin);
+    const QFontMetrics metrics(m_style.smallFont);
+    int right = footer.right();
+    for (const TranscriptAction &action : layout.actions()) {
+        if (action.kind == TranscriptAction::Kind::CopyMessage
+            || action.kind == TranscriptAction::Kind::Regenerate)
+            right = std::min(right, action.rect.left() + origin.x() - m_style.gap);
+    }
+    m_painter.setFont(m_style.smallFont);
+    int x = footer.left();
+    bool isState = layout.facts().state == TranscriptMessage::State::Stopped
+        || layout.facts().state == TranscriptMessage::State::Interrupted;
+    for (const QString &part : replyFooter(layout.facts(), layout.characters(), elapsed)) {
+        const int width = metrics.horizontalAdvance(part);
+        if (x + width > right)
+            return; // a narrow window says less instead of running into the buttons
+        m_painter.setPen(isState ? m_style.wait : m_style.text3);
+        isState = false;
+        m_painter.drawText(QRect(x, footer.top(), width + 1, footer.height()),
+                           Qt::AlignVCenter | Qt::TextSingleLine, part);
+        x += width + m_style.gap * 3 / 2;
+    }
+}
+
+void MessagePainter::paintActions(const MessageLayout &layout, QPoint origin)
+{
+    for (const TranscriptAction &action : layout.actions()) {
+        const QRect rect = action.rect.translated(origin);
+        const bool isHovered = m_hovered == action;
+        const bool isStep = action.kind == TranscriptAction::Kind::TakeStep;
+        const bool isToggle = action.kind == TranscriptAction::Kind::ToggleReasoning;
+        if (m_focused == action) {
+            const int grow = isStep ? m_style.focusWidth : m_style.focusWidth * 2;
+            const QRectF ring = QRectF(rect).adjusted(-grow, 0, grow, 0);
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.setPen(QPen(m_style.accentSoft, m_style.focusWidth * 2));
+            m_painter.drawRoundedRect(ring, m_style.controlRadius, m_style.controlRadius);
+            m_painter.setPen(QPen(m_style.accent, 1));
+            m_painter.drawRoundedRect(ring, m_style.controlRadius, m_style.controlRadius);
+        }
+        if (isStep) {
+            m_painter.setPen(m_style.strongBorder);
+            m_painter.setBrush(isHovered ? m_style.hover : m_style.ground);
+            m_painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5),
+                                      m_style.controlRadius, m_style.controlRadius);
+        }
+        m_painter.setFont(isStep         ? m_style.labelStrongFont
+                              : isToggle ? m_style.labelFont
+                                         : m_style.smallFont);
+        m_painter.setPen(isStep          ? m_style.text
+                             : isHovered ? m_style.accent
+                             : isToggle  ? m_style.text2
+                                         : m_style.text3);
+        const QRect words = isToggle ? rect.adjusted(m_style.icon + m_style.gap, 0, 1, 0)
+                                     : rect.adjusted(0, 0, 1, 0);
+        m_painter.drawText(words,
+                           int(isToggle ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter
+                               | Qt::TextSingleLine,
+                           action.label);
+    }
+}
+
+} // namespace kagura

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/chat/chatstyle.h"
+
+#include <QStyledItemDelegate>
+
+namespace kagura {
+
+//! Draws a model or the provider above it in the picker's list.
+//!
+//! Thread: the GUI thread. Lifetime: with its list. Errors: none.
+class ModelDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ModelDelegate(QObject *parent = nullptr);
+
+    void setChatStyle(const ChatStyle &style) { m_style = style; }
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override;
+
+private:
+    ChatStyle m_style;
+};
+
+} // namespace kagura

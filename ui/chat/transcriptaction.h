@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/chat/failuretext.h"
+
+#include <QRect>
+#include <QString>
+
+#include <cstdint>
+
+namespace kagura {
+
+//! Something in a message that can be pressed.
+struct TranscriptAction
+{
+    enum class Kind : std::uint8_t { ToggleReasoning, CopyMessage, Regenerate, CopyCode, TakeStep };
+
+    Kind kind = Kind::CopyMessage;
+    QString label = {}; //!< also its accessible name
+    QRect rect = {}; //!< in the message
+    int block = -1; //!< of CopyCode: the code's first block
+    NextStep step = NextStep::None;
+
+    bool operator==(const TranscriptAction &) const = default;
+};
+
+} // namespace kagura

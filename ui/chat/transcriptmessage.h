@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace kagura {
+
+//! One message as the transcript shows it. Numbers that nobody reported are empty, never 0.
+struct TranscriptMessage
+{
+    enum class Author : std::uint8_t { User, Model };
+    enum class State : std::uint8_t {
+        Complete,
+        Waiting, //!< sent, nothing has come back yet
+        Streaming,
+        Stopped, //!< by the user; the text is what had come
+        Interrupted, //!< the program or computer ended in the middle
+        Failed, //!< see failure
+    };
+
+    QString id = {};
+    Author author = Author::User;
+    State state = State::Complete;
+    QString text = {};
+    QString reasoning = {};
+    std::optional<std::chrono::milliseconds> reasoningTime =
+        std::nullopt; //!< first reasoning to first text
+    QString model = {}; //!< what served, as the footer names it
+    std::optional<qint64> outputTokens = std::nullopt;
+    std::optional<qint64> costMicroUsd = std::nullopt;
+    std::optional<std::chrono::milliseconds> firstText = std::nullopt; //!< sending to first text
+    std::optional<std::chrono::milliseconds> duration = std::nullopt; //!< sending to the end
+    std::optional<std::chrono::microseconds> sentAt =
+        std::nullopt; //!< by Clock::monotonic(), while it is live
+    bool isCapped = false; //!< the model ran into its length limit
+    std::optional<Error> failure = std::nullopt;
+
+    [[nodiscard]] bool isLive() const
+    {
+        return state == State::Waiting || state == State::Streaming;
+    }
+
+    bool operator==(const TranscriptMessage &) const = default;
+};
+
+} // namespace kagura

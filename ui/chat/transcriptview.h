@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/chat/transcriptflow.h"
+#include "ui/chat/transcriptselection.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QPersistentModelIndex>
+
+#include <optional>
+
+class QPushButton;
+
+namespace kagura {
+
+class Clock;
+class FrameClock;
+class TranscriptModel;
+
+//! The conversation as one reads it: a virtualised column of messages that stays where the reader is.
+//!
+//! While the reader is at the end, text that arrives scrolls along; once they scroll up, nothing moves
+//! under their eyes, and a button leads back. Changes of the model are shown at the next beat of the
+//! frame clock, however many there were. Text can be selected over several messages and is only
+//! text: nothing that a model wrote is opened, fetched or run.
+//!
+//! Thread: the GUI thread. Lifetime: model and clocks outlive it. Errors: none.
+class TranscriptView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    TranscriptView(TranscriptModel &model,
+                   FrameClock &frames,
+                   const Clock &clock,
+                   BlockSourceFactory newSource,
+                   QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    void setChatStyle(const ChatStyle &style);
+
+    [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
+    void scrollToEnd();
+
+    [[nodiscard]] QString selectedText() const;
+    void selectAll();
+    void copySelection();
+
+    [[nodiscard]] const TranscriptFlow &flow() const { return m_flow; }
+    [[nodiscard]] TranscriptModel &model() const { return m_model; }
+    //! Of the whole message in viewport coordinates; may lie outside.
+    [[nodiscard]] QRect rowRect(int row) const;
+    void showRow(int row); //!< scrolls as far as needed
+    void trigger(int row, const TranscriptAction &action);
+
+Q_SIGNALS:
+    void regenerateRequested(const QString &messageId);
+    void stepRequested(const QString &messageId, kagura::NextStep step);
+    void zoomRequested(int steps); //!< by Ctrl and wheel; 0 resets
+    void copied();
+    //! An answer ended; assistive technology was told so.
+    void announced(const QString &messageId);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    struct Pressable
+    {
+        QPersistentModelIndex row;
+        TranscriptAction action;
+    };
+
+    void connectModel();
+    void schedule();
+    void applyChanges();
+    void settle(const TranscriptFlow::Anchor *anchor = nullptr);
+    void placePill();
+    void watchElapsed();
+    void announce(int row);
+    [[nodiscard]] int lead()
+        const; // empty space above a conversation that is shorter than the view
+    [[nodiscard]] int columnLeft() const;
+    [[nodiscard]] std::optional<Pressable> pressableAt(QPoint point) const;
+    [[nodiscard]] QList<Pressable> pressablesInView() const;
+    [[nodiscard]] std::optional<TextPlace> placeAt(QPoint point) const;
+    [[nodiscard]] std::chrono::milliseconds elapsedOf(const TranscriptMessage &facts) const;
+
+    TranscriptModel &m_model;
+    FrameClock &m_frames;
+    const Clock &m_clock;
+    TranscriptFlow m_flow;
+    TranscriptSelection m_selection;
+    QSet<int> m_changedRows;
+    std::optional<TranscriptFlow::Anchor> m_pending; // while rows are being inserted or removed
+    std::optional<Pressable> m_hovered;
+    std::optional<Pressable> m_focused;
+    std::optional<Pressable> m_pressed;
+    QPushButton *m_pill = nullptr;
+    QBasicTimer m_elapsedTimer;
+    QBasicTimer m_dragTimer;
+    QElapsedTimer m_lastDoubleClick;
+    QPoint m_dragPoint;
+    bool m_isFollowing = true;
+    bool m_isSettling = false;
+    bool m_isSelecting = false;
+    bool m_isLayoutStale = true;
+};
+
+} // namespace kagura
