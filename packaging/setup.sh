@@ -85,7 +85,7 @@ step() {
   fi
   if [ $status -ne 0 ]; then
     say "$label failed (exit code $status). The end of ${log#"$root"/}:"
-    tail -n 40 "$log" >&2
+    tail -n 40 "$log" | cut -c 1-240 >&2
     return 1
   fi
   [ $((SECONDS - started)) -lt 5 ] || say "  done in $((SECONDS - started)) s"

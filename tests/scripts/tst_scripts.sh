@@ -39,7 +39,7 @@ new_machine() {
   : >"$calls"
   : >"$work/installed"
   local tool
-  for tool in bash cat cp date dirname env grep head id mkdir nproc rm sed sleep tail touch tr awk tput; do
+  for tool in bash cat cp date dirname env grep head id mkdir nproc rm sed sleep tail touch tr awk tput cut; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"
   done
   fake dpkg-query "
