@@ -23,8 +23,10 @@ expect_said() { grep -qF -- "$1" <<<"$output" || fail "did not say \"$1\" but: $
 expect_called() { grep -qxF -- "$1" "$calls" || fail "did not call \"$1\" but: $(cat "$calls")"; }
 expect_not_called() { ! grep -q "^$1" "$calls" || fail "called $1: $(cat "$calls")"; }
 
-# fake NAME BODY: a program of that name which notes its call and then runs the body.
+# fake NAME BODY: a program of that name which notes its call and then runs the body. What stands there is
+# removed first, lest the fake be written through a link into the real program.
 fake() {
+  rm -f "$work/bin/$1"
   printf '#!/bin/bash\necho "%s $*" >>"%s"\n%s\n' "$1" "$calls" "${2:-}" >"$work/bin/$1"
   chmod +x "$work/bin/$1"
 }
@@ -39,7 +41,7 @@ new_machine() {
   : >"$calls"
   : >"$work/installed"
   local tool
-  for tool in bash cat cp date dirname env grep head id mkdir nproc rm sed sleep tail touch tr awk tput cut; do
+  for tool in bash cat cp date dirname env grep head mkdir nproc rm sed sleep tail touch tr awk tput cut; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"
   done
   fake dpkg-query "
