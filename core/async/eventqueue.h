@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QMetaObject>
+#include "core/async/doorbell.h"
+
 #include <QObject>
 
 #include <cstdint>
@@ -37,8 +38,7 @@ public:
 
     //! ready is called in the thread of receiver, and must not own what owns this queue.
     EventQueue(QObject *receiver, std::function<void()> ready, qsizetype boundBytes)
-        : m_receiver(receiver)
-        , m_ready(std::move(ready))
+        : m_bell(new Doorbell(std::move(ready), receiver))
         , m_boundBytes(boundBytes)
     {}
     ~EventQueue() = default;
@@ -50,13 +50,13 @@ public:
     [[nodiscard]] Room post(qsizetype bytes, Fill &&fill)
     {
         const std::lock_guard guard(m_lock);
-        if (!m_receiver)
+        if (!m_bell)
             return Room::Closed;
         std::forward<Fill>(fill)(m_batch);
         m_bytes += bytes;
         // Under the lock: the receiver cannot die between the test above and this call.
         if (!std::exchange(m_isWoken, true))
-            QMetaObject::invokeMethod(m_receiver, m_ready, Qt::QueuedConnection);
+            m_bell->ring();
         if (m_bytes <= m_boundBytes)
             return Room::Open;
         m_isFull = true;
@@ -75,15 +75,14 @@ public:
     void close()
     {
         const std::lock_guard guard(m_lock);
-        m_receiver = nullptr;
+        m_bell = nullptr;
         m_batch = Batch();
         m_bytes = 0;
     }
 
 private:
     std::mutex m_lock;
-    QObject *m_receiver;
-    std::function<void()> m_ready;
+    Doorbell *m_bell; // the receiver's child
     Batch m_batch;
     qsizetype m_boundBytes;
     qsizetype m_bytes = 0;

@@ -19,8 +19,8 @@ EmbeddingReply::EmbeddingReply(Transport &transport,
             this, [this, error] { finish(error); }, Qt::QueuedConnection);
         return;
     }
-    m_answer = std::make_unique<WholeAnswer>(transport, std::move(request).value());
-    connect(m_answer.get(), &Handle::finished, this, [this, &dialect] { readAnswer(dialect); });
+    m_fetch = std::make_unique<HttpFetch>(transport, std::move(request).value());
+    connect(m_fetch.get(), &Handle::finished, this, [this, &dialect] { readAnswer(dialect); });
 }
 
 EmbeddingReply::~EmbeddingReply() = default;
@@ -29,25 +29,25 @@ void EmbeddingReply::cancel()
 {
     if (isFinished())
         return;
-    if (m_answer) {
-        disconnect(m_answer.get(), nullptr, this, nullptr);
-        m_answer->cancel();
+    if (m_fetch) {
+        disconnect(m_fetch.get(), nullptr, this, nullptr);
+        m_fetch->cancel();
     }
     finish(Error{Error::Kind::Cancelled, QStringLiteral("cancelled by the caller")});
 }
 
 void EmbeddingReply::readAnswer(const Dialect &dialect)
 {
-    const HttpHead &head = m_answer->head();
-    if (m_answer->failure()) {
-        finish(m_answer->failure());
+    const HttpHead &head = m_fetch->head();
+    if (m_fetch->failure()) {
+        finish(m_fetch->failure());
         return;
     }
     if (head.status < 200 || head.status >= 300) {
-        finish(dialect.decodeError(head, m_answer->body()));
+        finish(dialect.decodeError(head, m_fetch->body()));
         return;
     }
-    Result<EmbeddingAnswer> answer = dialect.decodeEmbeddings(m_answer->body());
+    Result<EmbeddingAnswer> answer = dialect.decodeEmbeddings(m_fetch->body());
     if (!answer) {
         finish(answer.error());
         return;

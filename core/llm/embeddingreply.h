@@ -5,7 +5,7 @@
 
 #include "core/async/handle.h"
 #include "core/llm/dialects/dialect.h"
-#include "core/llm/wholeanswer.h"
+#include "core/net/httpfetch.h"
 
 #include <memory>
 
@@ -36,7 +36,7 @@ private:
 
     EmbeddingAnswer m_result;
     qsizetype m_inputCount;
-    std::unique_ptr<WholeAnswer> m_answer;
+    std::unique_ptr<HttpFetch> m_fetch;
 };
 
 } // namespace kagura

@@ -27,9 +27,9 @@ void ModelListReply::cancel()
 {
     if (isFinished())
         return;
-    if (m_answer) {
-        disconnect(m_answer.get(), nullptr, this, nullptr);
-        m_answer->cancel();
+    if (m_fetch) {
+        disconnect(m_fetch.get(), nullptr, this, nullptr);
+        m_fetch->cancel();
     }
     finish(Error{Error::Kind::Cancelled, QStringLiteral("cancelled by the caller")});
 }
@@ -43,24 +43,24 @@ void ModelListReply::fetch(const QString &page)
             this, [this, error] { finish(error); }, Qt::QueuedConnection);
         return;
     }
-    if (m_answer)
-        m_answer.release()->deleteLater(); // it is speaking just now
-    m_answer = std::make_unique<WholeAnswer>(m_transport, std::move(request).value());
-    connect(m_answer.get(), &Handle::finished, this, &ModelListReply::readPage);
+    if (m_fetch)
+        m_fetch.release()->deleteLater(); // it is speaking just now
+    m_fetch = std::make_unique<HttpFetch>(m_transport, std::move(request).value());
+    connect(m_fetch.get(), &Handle::finished, this, &ModelListReply::readPage);
 }
 
 void ModelListReply::readPage()
 {
-    const HttpHead &head = m_answer->head();
-    if (m_answer->failure()) {
-        finish(m_answer->failure());
+    const HttpHead &head = m_fetch->head();
+    if (m_fetch->failure()) {
+        finish(m_fetch->failure());
         return;
     }
     if (head.status < 200 || head.status >= 300) {
-        finish(m_dialect.decodeError(head, m_answer->body()));
+        finish(m_dialect.decodeError(head, m_fetch->body()));
         return;
     }
-    Result<ModelPage> page = m_dialect.decodeModels(m_answer->body());
+    Result<ModelPage> page = m_dialect.decodeModels(m_fetch->body());
     if (!page) {
         finish(page.error());
         return;

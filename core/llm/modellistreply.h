@@ -5,7 +5,7 @@
 
 #include "core/async/handle.h"
 #include "core/llm/dialects/dialect.h"
-#include "core/llm/wholeanswer.h"
+#include "core/net/httpfetch.h"
 
 #include <functional>
 #include <memory>
@@ -43,7 +43,7 @@ private:
     Encode m_encode;
     QList<ModelInfo> m_models;
     std::set<QString> m_seenPages;
-    std::unique_ptr<WholeAnswer> m_answer;
+    std::unique_ptr<HttpFetch> m_fetch;
 };
 
 } // namespace kagura
