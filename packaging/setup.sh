@@ -125,6 +125,7 @@ build_preset() {
       return 1
     fi
   fi
+  case $(ninja -C "$directory" -n "$@" 2>/dev/null) in *'no work to do'*) return 0 ;; esac
   if [ $# -gt 0 ]; then set -- --target "$@"; fi
   step "Building build/$preset" "build-$preset" cmake --build "$directory" --parallel "$(build_jobs)" "$@"
 }

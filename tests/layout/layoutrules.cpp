@@ -214,7 +214,7 @@ QStringList callFaults(const SourceTree &tree)
         {pattern(u"\\b(?:SIGNAL|SLOT)\\s*\\("_s),
          {},
          u"connect to members, which the compiler checks"_s},
-        {pattern(u"\\bQThread::[mu]?sleep\\b|\\bqWait\\s*\\(|\\bqSleep\\s*\\("_s),
+        {pattern(u"\\bQThread::[mu]?sleep\\b|\\bqSleep\\s*\\("_s),
          {},
          u"wait for an event, or in a test for a condition with QTRY_"_s},
         {pattern(u"\\bthis_thread::sleep_"_s),

@@ -233,7 +233,7 @@ private Q_SLOTS:
         row("moveToThread", u"core/base/x.cpp"_s, u"worker->moveToThread(&thread);"_s);
         row("SIGNAL", u"tests/core/net/x.cpp"_s, u"connect(a, SIGNAL(done()), b, nullptr);"_s);
         row("QThread::msleep", u"tests/core/net/x.cpp"_s, u"QThread::msleep(5);"_s);
-        row("qWait", u"tests/core/net/x.cpp"_s, u"QTest::qWait(5);"_s);
+        row("qSleep", u"tests/core/net/x.cpp"_s, u"QTest::qSleep(5);"_s);
         row("sleep_for", u"core/net/x.cpp"_s, u"std::this_thread::sleep_for(1s);"_s);
         row("DirectConnection", u"core/net/x.cpp"_s, u"Qt::DirectConnection"_s);
         row("ignoreSslErrors", u"core/net/x.cpp"_s, u"reply->ignoreSslErrors();"_s);

@@ -155,10 +155,11 @@ case_second_time_needs_nothing() {
   become_root
   on_machine "$tree/run.sh" --build
   : >"$calls"
+  fake ninja "echo 'ninja: no work to do.'"
   on_machine "$tree/run.sh" --build
   expect_code 0
   expect_not_called apt-get
-  ! grep -q -- --preset "$calls" || fail "configured again: $(cat "$calls")"
+  expect_not_called cmake
 }
 
 case_moved_tree_is_configured_again() {
