@@ -6,11 +6,14 @@
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace kagura {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 QByteArray drawing(const QString &path, const QColor &color)
 {
@@ -22,25 +25,42 @@ QByteArray drawing(const QString &path, const QColor &color)
 
 } // namespace
 
-IconEngine::IconEngine(const QString &path, const QColor &color, const QColor &disabledColor)
+IconEngine::IconEngine(const QString &path, const Colors &colors)
     : m_path(path)
-    , m_color(color)
-    , m_disabledColor(disabledColor)
+    , m_colors(colors)
 {}
 
-void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State)
+QColor IconEngine::colorFor(QIcon::Mode mode, QIcon::State state) const
 {
-    QSvgRenderer renderer(drawing(m_path, mode == QIcon::Disabled ? m_disabledColor : m_color));
-    renderer.render(painter, rect);
+    if (mode == QIcon::Disabled)
+        return m_colors.disabled;
+    return state == QIcon::On ? m_colors.on : m_colors.off;
+}
+
+void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)
+{
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    QPixmap pixels = pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state);
+    pixels.setDevicePixelRatio(ratio);
+    painter->drawPixmap(rect.topLeft(), pixels);
 }
 
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
 {
-    QPixmap pixmap(size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    paint(&painter, QRect(QPoint(0, 0), size), mode, state);
-    return pixmap;
+    const QColor color = colorFor(mode, state);
+    const QString key =
+        u"kagura%1%2/%3x%4"_s.arg(m_path, color.name()).arg(size.width()).arg(size.height());
+    QPixmap pixels;
+    if (QPixmapCache::find(key, &pixels))
+        return pixels;
+    pixels = QPixmap(size);
+    pixels.fill(Qt::transparent);
+    QPainter painter(&pixels);
+    QSvgRenderer renderer(drawing(m_path, color));
+    renderer.render(&painter, QRect(QPoint(0, 0), size));
+    painter.end();
+    QPixmapCache::insert(key, pixels);
+    return pixels;
 }
 
 QIconEngine *IconEngine::clone() const

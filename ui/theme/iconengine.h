@@ -16,7 +16,14 @@ namespace kagura {
 class IconEngine final : public QIconEngine
 {
 public:
-    IconEngine(const QString &path, const QColor &color, const QColor &disabledColor);
+    struct Colors
+    {
+        QColor off; //!< the usual one
+        QColor on; //!< of a button that is checked
+        QColor disabled;
+    };
+
+    IconEngine(const QString &path, const Colors &colors);
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override;
     [[nodiscard]] QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override;
@@ -24,9 +31,10 @@ public:
     [[nodiscard]] bool isNull() override;
 
 private:
+    [[nodiscard]] QColor colorFor(QIcon::Mode mode, QIcon::State state) const;
+
     QString m_path;
-    QColor m_color;
-    QColor m_disabledColor;
+    Colors m_colors;
 };
 
 } // namespace kagura

@@ -3,12 +3,13 @@
 
 #include "ui/theme/themecontroller.h"
 
+#include "ui/theme/kagurastyle.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -36,10 +37,11 @@ qreal systemFontScale()
 
 ThemeController::ThemeController(QObject *parent)
     : QObject(parent)
+    , m_style(new KaguraStyle(Theme()))
     , m_fontScale(systemFontScale())
     , m_isSystemDark(isDark(QApplication::palette()))
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(m_style);
     qApp->installEventFilter(this);
     apply();
 }
@@ -63,8 +65,12 @@ void ThemeController::setZoomPercent(int percent)
 
 bool ThemeController::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::ThemeChange && watched == qApp && m_choice == Choice::System) {
-        m_isSystemDark = isDark(qApp->style()->standardPalette());
+    if (event->type() == QEvent::ThemeChange && watched == qApp && !m_isApplying) {
+        // Our palette hides the desktop's, which shows again for the moment in which we look.
+        m_isApplying = true;
+        QApplication::setPalette(QPalette());
+        m_isSystemDark = isDark(QApplication::palette());
+        m_isApplying = false;
         apply();
     }
     return QObject::eventFilter(watched, event);
@@ -75,9 +81,12 @@ void ThemeController::apply()
     const bool dark = m_choice == Choice::System ? m_isSystemDark : m_choice == Choice::Dark;
     m_theme = Theme(dark ? Theme::Scheme::Dark : Theme::Scheme::Light,
                     m_fontScale * m_zoomPercent / 100.0);
+    m_style->setTheme(m_theme);
     QApplication::setPalette(m_theme.palette());
+    QToolTip::setPalette(m_theme.palette());
     QApplication::setFont(m_theme.font(TypeSize::Body));
-    qApp->setStyleSheet(m_theme.styleSheet());
+    QApplication::setFont(m_theme.font(TypeSize::Body, QFont::Medium), "QPushButton");
+    QToolTip::setFont(m_theme.font(TypeSize::Small));
     Q_EMIT changed(m_theme);
 }
 

@@ -11,7 +11,10 @@
 
 namespace kagura {
 
-//! Which Theme holds now, and the one who dresses the application in it.
+class KaguraStyle;
+
+//! Which Theme holds now, and the one who dresses the application in it: style, palette and font.
+//! One is made in main() before the first window and handed on by reference.
 //!
 //! Thread: the GUI thread. Lifetime: as long as the windows. Errors: none.
 class ThemeController final : public QObject
@@ -39,10 +42,12 @@ protected:
 private:
     void apply();
 
+    KaguraStyle *m_style; // QApplication's
     Choice m_choice = Choice::System;
     int m_zoomPercent = 100;
     qreal m_fontScale = 1.0; //!< the user's own font size against the usual
     bool m_isSystemDark = false;
+    bool m_isApplying = false;
     Theme m_theme;
 };
 

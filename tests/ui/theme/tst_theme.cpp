@@ -94,12 +94,8 @@ private Q_SLOTS:
         QCOMPARE(large.px(32), 48);
         QCOMPARE(usual.font(TypeSize::Reading).pixelSize(), 15);
         QCOMPARE(large.font(TypeSize::Display).pixelSize(), 36);
-        QVERIFY(large.styleSheet().contains(u"45px"_s));
-    }
-
-    void theSheetHasNoUnresolvedToken()
-    {
-        QVERIFY(!Theme(Theme::Scheme::Dark).styleSheet().contains(u'$'));
+        QCOMPARE(large.px(Measure::Control), 45);
+        QCOMPARE(Theme(Theme::Scheme::Light, 0.3).px(Measure::Hairline), 1);
     }
 
     void codeIsSetInAFixedPitch() { QVERIFY(QFontInfo(Theme().codeFont()).fixedPitch()); }
