@@ -4,13 +4,13 @@
 #include "core/net/managerpool.h"
 
 #include "core/base/logging.h"
+#include "core/net/unreadconnections.h"
 
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 
 #include <algorithm>
 #include <utility>
@@ -23,24 +23,54 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr auto IdleLife = 120s;
-constexpr auto AnswerPatience = 500ms;
+constexpr auto AnswerPatience = 250ms;
+constexpr int AnswerTries = 2; // a timer may be late, and fire before the answer that came in time
+constexpr auto CutEvery = 40ms; // what waits unread goes up and down, so that one look may miss it
+constexpr int CutTries = 10;
 
-// The system's answer for each URL, as the environment or the desktop has it.
-class SystemProxies final : public QNetworkProxyFactory
+// The proxy of each URL under one profile. Asked per URL, so that loopback never goes through one.
+class ProfileProxies final : public QNetworkProxyFactory
 {
 public:
+    explicit ProfileProxies(const NetworkProfile &profile)
+        : m_profile(profile)
+    {}
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        return systemProxyForQuery(query);
+        if (isLoopback(query.url()) || m_profile.proxy == NetworkProfile::Proxy::None)
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        if (m_profile.proxy == NetworkProfile::Proxy::System)
+            return systemProxyForQuery(query);
+        const QUrl &url = m_profile.proxyUrl;
+        const bool isSocks = url.scheme().startsWith("socks"_L1);
+        return {QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
+                              url.host(), static_cast<quint16>(url.port(isSocks ? 1080 : 8080)),
+                              url.userName(), url.password())};
     }
+
+private:
+    NetworkProfile m_profile;
 };
 
-QNetworkProxy customProxy(const QUrl &url)
+Result<QSslConfiguration> tlsConfiguration(const NetworkProfile &profile)
 {
-    const bool isSocks = url.scheme().startsWith("socks"_L1);
-    return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
-                         url.host(), static_cast<quint16>(url.port(isSocks ? 1080 : 8080)),
-                         url.userName(), url.password());
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    if (profile.caFile.isEmpty())
+        return tls;
+    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(profile.caFile, QSsl::Pem);
+    if (authorities.isEmpty())
+        return Error{Error::Kind::BadRequest,
+                     u"the certificate file %1 cannot be read or holds no PEM certificate"_s.arg(
+                         profile.caFile)};
+    tls.addCaCertificates(authorities);
+    return tls;
+}
+
+bool isUsableProxy(const QUrl &url)
+{
+    static const QStringList schemes = {u"http"_s, u"socks"_s, u"socks5"_s, u"socks5h"_s};
+    return url.isValid() && !url.host().isEmpty() && schemes.contains(url.scheme().toLower());
 }
 
 } // namespace
@@ -58,14 +88,21 @@ ManagerPool::ManagerPool()
 
 ManagerPool::~ManagerPool()
 {
-    m_slots.clear();
-    if (m_reaper) {
-        m_reaper->quit();
-        // A manager that hangs takes five seconds to die. The process does not wait for it: the thread
-        // object is left behind rather than destroyed while it runs.
-        if (m_reaper->wait(QDeadlineTimer(200)))
-            delete m_reaper;
+    // One of them may hang without anybody having noticed yet, and would take five seconds to die.
+    for (const std::shared_ptr<Slot> &slot : m_slots)
+        reap(*slot);
+    if (!m_reaper)
+        return;
+    m_reaper->quit();
+    bool isOver = m_reaper->wait(QDeadlineTimer(CutEvery));
+    for (int i = 0; i < CutTries && !isOver; ++i) {
+        for (const std::shared_ptr<Slot> &slot : m_slots)
+            cutUnreadConnections(slot->peerPort);
+        isOver = m_reaper->wait(QDeadlineTimer(CutEvery));
     }
+    // Rather left behind than destroyed while it runs.
+    if (isOver)
+        delete m_reaper;
 }
 
 Result<std::shared_ptr<ManagerPool::Slot>> ManagerPool::acquire(const QUrl &url,
@@ -81,11 +118,10 @@ Result<std::shared_ptr<ManagerPool::Slot>> ManagerPool::acquire(const QUrl &url,
             best = slot;
     }
     if (!best) {
-        Result<std::unique_ptr<QNetworkAccessManager>> manager = makeManager(url, profile);
-        if (!manager)
-            return manager.error();
-        best = std::make_shared<Slot>(origin, profile);
-        best->manager = std::move(manager).value();
+        Result<std::shared_ptr<Slot>> made = makeSlot(url, profile);
+        if (!made)
+            return made.error();
+        best = std::move(made).value();
         m_slots.push_back(best);
     }
     ++best->live;
@@ -113,10 +149,26 @@ void ManagerPool::suspect(const std::shared_ptr<Slot> &slot)
     QNetworkReply *question = slot->manager->head(request);
     connect(question, &QNetworkReply::finished, question, &QObject::deleteLater);
     connect(question, &QNetworkReply::finished, this, [slot] { slot->isBeingAsked = false; });
+    slot->patience = AnswerTries;
+    waitForAnswer(slot);
+}
+
+void ManagerPool::waitForAnswer(const std::shared_ptr<Slot> &slot)
+{
     QTimer::singleShot(AnswerPatience, this, [this, slot] {
-        if (slot->isBeingAsked)
+        if (!slot->isBeingAsked)
+            return;
+        if (--slot->patience > 0)
+            waitForAnswer(slot);
+        else
             park(slot);
     });
+}
+
+void ManagerPool::look(const std::shared_ptr<Slot> &slot)
+{
+    if (unreadConnections(slot->peerPort) > 0)
+        suspect(slot);
 }
 
 void ManagerPool::park(const std::shared_ptr<Slot> &slot)
@@ -124,10 +176,19 @@ void ManagerPool::park(const std::shared_ptr<Slot> &slot)
     qCWarning(logNet, "a connection hangs in its header; its manager is replaced");
     slot->isParked = true;
     std::erase(m_slots, slot);
+    cutFlood(slot->peerPort, CutTries);
     if (slot->live == 0)
         reap(*slot);
     else
         Q_EMIT hung(slot.get());
+}
+
+// Without this its thread reads on, a byte a system call, for as long as the server sends.
+void ManagerPool::cutFlood(quint16 peerPort, int triesLeft)
+{
+    if (cutUnreadConnections(peerPort) == 0 && triesLeft > 1)
+        QTimer::singleShot(CutEvery, this,
+                           [this, peerPort, triesLeft] { cutFlood(peerPort, triesLeft - 1); });
 }
 
 // Destroying a hanging manager was measured to block its thread for five seconds.
@@ -156,36 +217,27 @@ void ManagerPool::dropIdle()
         m_idleTimer.stop();
 }
 
-Result<std::unique_ptr<QNetworkAccessManager>> ManagerPool::makeManager(
-    const QUrl &url, const NetworkProfile &profile)
+Result<std::shared_ptr<ManagerPool::Slot>> ManagerPool::makeSlot(const QUrl &url,
+                                                                 const NetworkProfile &profile)
 {
-    // Checked here, once, rather than failing with a TLS error that names no file.
-    if (const Result<QSslConfiguration> tls = tlsConfiguration(profile); !tls)
-        return tls.error();
-    auto manager = std::make_unique<QNetworkAccessManager>();
-    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    manager->setAutoDeleteReplies(false);
-    if (isLoopback(url) || profile.proxy == NetworkProfile::Proxy::None)
-        manager->setProxy(QNetworkProxy::NoProxy);
-    else if (profile.proxy == NetworkProfile::Proxy::Custom)
-        manager->setProxy(customProxy(profile.proxyUrl));
-    else
-        manager->setProxyFactory(new SystemProxies);
-    return manager;
-}
-
-Result<QSslConfiguration> tlsConfiguration(const NetworkProfile &profile)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    if (profile.caFile.isEmpty())
-        return tls;
-    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(profile.caFile, QSsl::Pem);
-    if (authorities.isEmpty())
+    const bool hasProxy = profile.proxy == NetworkProfile::Proxy::Custom && !isLoopback(url);
+    if (hasProxy && !isUsableProxy(profile.proxyUrl))
         return Error{Error::Kind::BadRequest,
-                     u"the certificate file %1 cannot be read or holds no PEM certificate"_s.arg(
-                         profile.caFile)};
-    tls.addCaCertificates(authorities);
-    return tls;
+                     u"the proxy setting is not of the form http://host:port or "
+                     "socks5://host:port"_s};
+    // Checked here, once, rather than failing with a TLS error that names no file.
+    Result<QSslConfiguration> tls = tlsConfiguration(profile);
+    if (!tls)
+        return tls.error();
+    auto slot = std::make_shared<Slot>(originOf(url), profile);
+    slot->tls = std::move(tls).value();
+    slot->peerPort = static_cast<quint16>(
+        hasProxy ? profile.proxyUrl.port(8080) : url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    slot->manager = std::make_unique<QNetworkAccessManager>();
+    slot->manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    slot->manager->setAutoDeleteReplies(false);
+    slot->manager->setProxyFactory(new ProfileProxies(profile));
+    return slot;
 }
 
 } // namespace kagura

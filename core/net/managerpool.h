@@ -9,6 +9,7 @@
 #include <QList>
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QThread>
 #include <QTimer>
 
@@ -21,7 +22,7 @@ namespace kagura {
 //! The managers of one network thread: per origin and network profile as many as its live calls need.
 //!
 //! Thread: the network thread. Lifetime: outlives the calls. Errors: acquire() fails with BadRequest
-//! when the profile names a certificate file that cannot be read.
+//! when the profile names a certificate file that cannot be read, or a proxy that is none.
 class ManagerPool final : public QObject
 {
     Q_OBJECT
@@ -38,8 +39,11 @@ public:
 
         QString origin;
         NetworkProfile profile;
+        quint16 peerPort = 0; //!< of the server, or of the profile's proxy
+        QSslConfiguration tls;
         std::unique_ptr<QNetworkAccessManager> manager;
         int live = 0;
+        int patience = 0; //!< how many more times an open question is waited for
         bool isParked = false; //!< gets no further call
         bool isBeingAsked = false;
         std::chrono::steady_clock::time_point idleSince;
@@ -52,9 +56,12 @@ public:
                                                         const NetworkProfile &profile);
     void release(const std::shared_ptr<Slot> &slot);
 
-    //! A call on this manager had no answer in time. If the manager's own thread does not answer
-    //! either, the manager is parked, and hung() tells its other calls to end.
+    //! A call on this manager ended before its answer began. If the manager's own thread does not
+    //! answer either, the manager is parked, its flood is cut, and hung() tells its other calls to end.
     void suspect(const std::shared_ptr<Slot> &slot);
+
+    //! A call has been waiting for its answer for a while: suspect() if a flood is to be seen.
+    void look(const std::shared_ptr<Slot> &slot);
 
     [[nodiscard]] int managerCount() const { return static_cast<int>(m_slots.size()); }
 
@@ -62,18 +69,17 @@ Q_SIGNALS:
     void hung(const kagura::ManagerPool::Slot *slot);
 
 private:
+    void waitForAnswer(const std::shared_ptr<Slot> &slot);
     void park(const std::shared_ptr<Slot> &slot);
+    void cutFlood(quint16 peerPort, int triesLeft);
     void reap(Slot &slot);
     void dropIdle();
-    [[nodiscard]] Result<std::unique_ptr<QNetworkAccessManager>> makeManager(
-        const QUrl &url, const NetworkProfile &profile);
+    [[nodiscard]] Result<std::shared_ptr<Slot>> makeSlot(const QUrl &url,
+                                                         const NetworkProfile &profile);
 
     std::vector<std::shared_ptr<Slot>> m_slots;
     QTimer m_idleTimer;
     QThread *m_reaper = nullptr; //!< made when the first manager hangs
 };
-
-//! The TLS settings of a profile: the system's authorities and the profile's file.
-[[nodiscard]] Result<QSslConfiguration> tlsConfiguration(const NetworkProfile &profile);
 
 } // namespace kagura

@@ -4,8 +4,8 @@
 #include "core/net/networkcall.h"
 
 #include "core/net/networkerror.h"
+#include "core/net/onetimebody.h"
 
-#include <QIODevice>
 #include <QLibraryInfo>
 #include <QSslConfiguration>
 #include <QVersionNumber>
@@ -25,41 +25,8 @@ constexpr qint64 ReadBufferBytes =
     256 * 1024; // Qt reads no further: the kernel fills up, TCP pushes back
 constexpr auto DrainPatience = 100ms; // for the last chunk behind the protocol's end mark
 constexpr int MaxRedirects = 5;
-
-//! A request body that cannot be read twice. Qt 6.4 silently sends a POST again when the server closes
-//! before it has answered, and it does so for every body that it can rewind or has buffered.
-class OneTimeBody final : public QIODevice
-{
-public:
-    explicit OneTimeBody(QByteArray body)
-        : m_body(std::move(body))
-    {
-        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-
-    [[nodiscard]] bool isSequential() const override { return true; }
-    [[nodiscard]] qint64 bytesAvailable() const override
-    {
-        return m_body.size() - m_position + QIODevice::bytesAvailable();
-    }
-    [[nodiscard]] bool atEnd() const override { return bytesAvailable() == 0; }
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override
-    {
-        const qint64 size = std::min<qint64>(maxSize, m_body.size() - m_position);
-        if (size <= 0)
-            return -1;
-        std::copy_n(m_body.constData() + m_position, size, data);
-        m_position += size;
-        return size;
-    }
-    qint64 writeData(const char *, qint64) override { return -1; }
-
-private:
-    QByteArray m_body;
-    qsizetype m_position = 0;
-};
+constexpr qint64 MaxRedirectBytes = 64 * 1024; // its page is read and thrown away
+constexpr auto LookEvery = 5s; // for a header without end
 
 bool http2IsSafe()
 {
@@ -138,12 +105,13 @@ void NetworkCall::dispatch()
         return;
     }
     m_slot = *slot;
-    const Result<QSslConfiguration> tls = tlsConfiguration(m_request.network);
-    QNetworkRequest request =
-        toQt(m_request, tls ? *tls : QSslConfiguration::defaultConfiguration());
+    QNetworkRequest request = toQt(m_request, m_slot->tls);
     m_isSent = false;
     m_hasHead = false;
+    m_isRedirect = false;
+    m_bodyBytes = 0;
     m_dispatchedAt = m_lastByteAt = m_lastProgressAt = std::chrono::steady_clock::now();
+    m_nextLookAt = m_dispatchedAt + LookEvery;
     if (m_request.body.isEmpty()) {
         watch(m_request.method == "GET"
                   ? m_slot->manager->get(request)
@@ -164,6 +132,9 @@ void NetworkCall::watch(QNetworkReply *reply)
 {
     m_reply = reply;
     reply->setReadBufferSize(ReadBufferBytes);
+    // A request with a body starts from the event loop, and forgets the size that was set before it did.
+    QMetaObject::invokeMethod(
+        reply, [reply] { reply->setReadBufferSize(ReadBufferBytes); }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_isSent = true;
         armTimer();
@@ -172,21 +143,28 @@ void NetworkCall::watch(QNetworkReply *reply)
     connect(reply, &QNetworkReply::readyRead, this, &NetworkCall::readBody);
     connect(reply, &QNetworkReply::finished, this, &NetworkCall::replyFinished);
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_tlsFault = errors.isEmpty() ? QString() : describe(errors.constFirst());
+        QStringList faults;
+        for (const QSslError &error : errors)
+            faults.append(describe(error));
+        faults.removeDuplicates();
+        m_tlsFault = faults.join(u"; "_s);
     });
 }
 
 void NetworkCall::readHead()
 {
-    const int status =
-        m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
-    if (m_hasHead || status == 0 || m_isEnded)
+    if (m_hasHead || !m_reply || m_isEnded)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
         return;
     m_hasHead = true;
+    m_status = status;
+    m_isRedirect = isRedirect(status);
     m_isSent = true;
     m_lastByteAt = m_lastProgressAt = std::chrono::steady_clock::now();
     armTimer();
-    if (isRedirect(status))
+    if (m_isRedirect)
         return; // its body is not the answer; replyFinished() follows it
     HttpHead head{status, {}};
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
@@ -204,26 +182,25 @@ void NetworkCall::readBody()
         if (size <= 0)
             return;
         m_lastByteAt = std::chrono::steady_clock::now();
-        if (m_isEnded || !m_hasHead
-            || isRedirect(m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()))
+        if (m_isEnded || !m_hasHead)
             continue;
         m_bodyBytes += size;
-        if (m_bodyBytes > m_request.maxBodyBytes) {
+        if (m_bodyBytes > (m_isRedirect ? MaxRedirectBytes : m_request.maxBodyBytes)) {
             abort({Error::Kind::Protocol,
                    u"the answer of %1 is larger than %2 bytes"_s.arg(originOf(m_request.url))
                        .arg(m_request.maxBodyBytes)});
             return;
         }
+        if (m_isRedirect)
+            continue;
         const BodySink::State state = m_sink->write(QByteArrayView(buffer.data(), size));
         if (const qint64 progress = m_sink->progress(); progress != m_seenProgress) {
             m_seenProgress = progress;
             m_lastProgressAt = m_lastByteAt;
         }
         m_isFull = state == BodySink::State::Full;
-        if (state == BodySink::State::Done) {
+        if (state == BodySink::State::Done)
             drainAndEnd();
-            return;
-        }
     }
 }
 
@@ -255,8 +232,7 @@ void NetworkCall::replyFinished()
         Q_EMIT done();
         return;
     }
-    if (m_hasHead
-        && isRedirect(m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt())) {
+    if (m_isRedirect) {
         const std::optional<Error> refused = redirect();
         if (!refused)
             return;
@@ -275,9 +251,8 @@ std::optional<Error> NetworkCall::judgeEnd() const
     const bool isHttpError = code >= QNetworkReply::ContentAccessDenied
         && code <= QNetworkReply::UnknownServerError && code != QNetworkReply::ContentReSendError
         && code != QNetworkReply::UnknownContentError;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (code != QNetworkReply::NoError
-        && !(m_hasHead && status >= 400
+        && !(m_hasHead && m_status >= 400
              && (isHttpError || code == QNetworkReply::UnknownContentError)))
         return networkError(code, m_request.url, m_tlsFault);
     if (!m_hasHead)
@@ -285,7 +260,7 @@ std::optional<Error> NetworkCall::judgeEnd() const
     // Qt 6.4 ends a body that is too short without an error.
     bool hasLength = false;
     const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&hasLength);
-    const bool hasBody = m_request.method != "HEAD" && status != 204 && status != 304;
+    const bool hasBody = m_request.method != "HEAD" && m_status != 204 && m_status != 304;
     if (hasLength && hasBody && !m_reply->hasRawHeader("Content-Encoding") && length != m_bodyBytes)
         return Error{Error::Kind::Truncated,
                      u"%1 promised %2 bytes and sent %3"_s.arg(originOf(m_request.url))
@@ -297,12 +272,12 @@ std::optional<Error> NetworkCall::judgeEnd() const
 // Follows the redirect and returns nothing, or says why it is not followed.
 std::optional<Error> NetworkCall::redirect()
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QString from = originOf(m_request.url);
     const QUrl target = m_request.url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location")));
     const QString scheme = target.scheme().toLower();
-    const auto refuse = [status](const QString &message) {
-        return Error{Error::Kind::BadRequest, message, status};
+    const bool isRead = m_request.method == "GET" || m_request.method == "HEAD";
+    const auto refuse = [this](const QString &message) {
+        return Error{Error::Kind::BadRequest, message, m_status};
     };
     if (!m_reply->hasRawHeader("Location") || !target.isValid() || target.host().isEmpty()
         || (scheme != "http"_L1 && scheme != "https"_L1))
@@ -311,13 +286,17 @@ std::optional<Error> NetworkCall::redirect()
         return refuse(u"%1 redirects more than %2 times"_s.arg(from).arg(MaxRedirects));
     if (originOf(target) != from) {
         // Neither a key nor a prompt goes to a place that the user did not name.
-        if (!m_request.body.isEmpty())
+        if (!isRead || (m_request.url.scheme() == "https"_L1 && scheme != "https"_L1))
             return refuse(
                 u"%1 redirects to %2; if that is the right server, set it as the base URL"_s.arg(
                     from, originOf(target)));
         m_request.credentials.clear();
+        // A header that the user added may be a credential, too.
+        m_request.headers.removeIf([](const HttpHeader &header) {
+            return header.name.compare("Accept", Qt::CaseInsensitive) != 0;
+        });
     }
-    if (!m_request.body.isEmpty() && status != 307 && status != 308)
+    if (!isRead && m_status != 307 && m_status != 308)
         return refuse(
             u"%1 answers the request with a redirect to another page; check the base URL"_s.arg(
                 from));
@@ -331,19 +310,25 @@ std::optional<Error> NetworkCall::redirect()
 void NetworkCall::drainAndEnd()
 {
     finish(std::nullopt);
-    if (!m_reply || m_reply->isFinished()) {
-        return; // replyFinished() is what called, or comes
-    }
-    m_timer.start(DrainPatience);
+    if (m_reply && !m_reply->isFinished()) // else replyFinished() is what called, or comes
+        m_timer.start(DrainPatience);
 }
 
 void NetworkCall::abort(const Error &reason)
 {
+    if (m_isEnded)
+        return; // the owner of a finished call lets go of it; its connection is drained all the same
     finish(reason);
-    if (m_slot && !m_hasHead && reason.kind == Error::Kind::Timeout)
+    if (m_slot && !m_hasHead)
         m_pool.suspect(m_slot);
     releaseReply();
     Q_EMIT done();
+}
+
+void NetworkCall::shutDown(const Error &reason)
+{
+    finish(reason);
+    releaseReply();
 }
 
 void NetworkCall::finish(const std::optional<Error> &failure)
@@ -377,6 +362,7 @@ std::optional<NetworkCall::Time> NetworkCall::nextDeadline() const
     add(m_startedAt, limits.total);
     if (!m_hasHead) {
         add(m_dispatchedAt, limits.firstByte);
+        add(m_nextLookAt, 0ms);
         if (!m_isSent)
             add(m_dispatchedAt, limits.connect);
     } else if (!m_isFull) {
@@ -413,6 +399,10 @@ void NetworkCall::checkDeadlines()
     const auto passed = [now](Time from, const std::optional<std::chrono::milliseconds> &limit) {
         return limit && from + *limit <= now;
     };
+    if (!m_hasHead && m_nextLookAt <= now) {
+        m_nextLookAt = now + LookEvery;
+        m_pool.look(m_slot);
+    }
     if (passed(m_startedAt, limits.total))
         abort(timeout(u"the call to %1 took longer than its limit"_s.arg(origin)));
     else if (!m_hasHead && !m_isSent && passed(m_dispatchedAt, limits.connect))

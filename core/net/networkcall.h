@@ -31,6 +31,7 @@ public:
 
     void start();
     void abort(const Error &reason);
+    void shutDown(const Error &reason); //!< abort() without a look at the manager, which dies next
     void resume();
 
 Q_SIGNALS:
@@ -64,13 +65,16 @@ private:
 
     Time m_startedAt;
     Time m_dispatchedAt; //!< of the current hop
+    Time m_nextLookAt; //!< whether a header without end keeps us waiting
     Time m_lastByteAt;
     Time m_lastProgressAt;
     qint64 m_seenProgress = 0;
     qint64 m_bodyBytes = 0;
     int m_redirects = 0;
+    int m_status = 0; //!< of the current hop
     bool m_isSent = false; //!< the request of the current hop is on the wire
     bool m_hasHead = false;
+    bool m_isRedirect = false; //!< the answer of this hop is not the answer
     bool m_isFull = false; //!< the sink wants a pause
     bool m_isEnded = false; //!< the sink has had its end()
 };

@@ -101,7 +101,7 @@ void NetworkWorker::stop()
         const auto calls = std::exchange(m_calls, {});
         for (const auto &[id, call] : calls) {
             QObject::disconnect(call.get(), nullptr, m_context.get(), nullptr);
-            call->abort(cancelledByShutdown());
+            call->shutDown(cancelledByShutdown());
         }
         m_pool.reset();
         m_thread.quit();

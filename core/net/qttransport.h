@@ -17,7 +17,8 @@ class NetworkWorker;
 //! live replies each (Qt's limit for HTTP/1.1), so that 24 calls to one host really run at once. Each
 //! deadline is ours. A manager whose own thread hangs in an endless header is found out by a question
 //! that can only fail at once, parked, and destroyed in a thread where its five seconds hurt nobody;
-//! what remains of such a header is the memory that it filled until the first-byte deadline.
+//! its connection is cut, or it would be read on for as long as the server sends. What remains is at
+//! most a second of one core and the 1 MB a second that Qt, which reads headers byte by byte, stores.
 //!
 //! Thread: send() and the calls from any. Lifetime: destroying it ends all calls with Cancelled and
 //! joins the network thread. Errors: see Transport.

@@ -34,6 +34,13 @@ void RecordingSink::end(const std::optional<Error> &failure)
     const std::lock_guard guard(m_lock);
     ++m_endCount;
     m_failure = failure;
+    m_hasEnded.notify_all();
+}
+
+bool RecordingSink::waitForEnd(std::chrono::milliseconds patience) const
+{
+    std::unique_lock guard(m_lock);
+    return m_hasEnded.wait_for(guard, patience, [this] { return m_endCount > 0; });
 }
 
 qint64 RecordingSink::progress() const

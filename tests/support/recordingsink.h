@@ -7,7 +7,8 @@
 
 #include <QByteArray>
 
-#include <functional>
+#include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 
@@ -47,11 +48,15 @@ public:
     [[nodiscard]] int endCount() const;
     [[nodiscard]] bool isEnded() const { return endCount() > 0; }
     [[nodiscard]] std::optional<Error> failure() const;
+    //! Blocks until end() was called; false: not in time.
+    [[nodiscard]] bool waitForEnd(
+        std::chrono::milliseconds patience = std::chrono::seconds(10)) const;
     //! No head twice, no write before it, nothing behind end().
     [[nodiscard]] bool isOrderKept() const;
 
 private:
     mutable std::mutex m_lock;
+    mutable std::condition_variable m_hasEnded;
     Behaviour m_behaviour;
     std::optional<HttpHead> m_head;
     QByteArray m_body;

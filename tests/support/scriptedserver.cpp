@@ -215,12 +215,12 @@ ScriptedServer::~ScriptedServer()
         player->wait();
 }
 
-QUrl ScriptedServer::url(const QString &path) const
+QUrl ScriptedServer::url(const QByteArray &path) const
 {
     return QUrl(QStringLiteral("%1://127.0.0.1:%2%3")
                     .arg(m_isTls ? QStringLiteral("https") : QStringLiteral("http"))
                     .arg(m_port)
-                    .arg(path));
+                    .arg(QString::fromUtf8(path)));
 }
 
 void ScriptedServer::answer(const Script &script)

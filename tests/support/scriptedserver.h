@@ -58,7 +58,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
     //! http(s)://127.0.0.1:port + path
-    [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
+    [[nodiscard]] QUrl url(const QByteArray &path = "/") const;
 
     //! \name What it answers; may be changed at any time
     //! @{
