@@ -61,7 +61,12 @@ public:
         , m_request(std::move(request))
         , m_options(std::move(options))
     {}
-    ~Reply() override { m_provider.m_gate.leave(m_ticket); }
+    ~Reply() override
+    {
+        // A reply that has ended may be deleted late, when the provider is gone.
+        if (m_ticket != 0)
+            m_provider.m_gate.leave(m_ticket);
+    }
     Q_DISABLE_COPY_MOVE(Reply)
 
     void enter()

@@ -30,6 +30,7 @@ public:
 
     //! \name After a success
     //! @{
+    [[nodiscard]] const HttpHead &head() const { return m_answer.head; }
     [[nodiscard]] int status() const { return m_answer.head.status; }
     [[nodiscard]] const QList<HttpHeader> &headers() const { return m_answer.head.headers; }
     [[nodiscard]] const QByteArray &body() const { return m_answer.body; }

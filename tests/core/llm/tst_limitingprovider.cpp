@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aPauseLongerThanTheirPatienceFailsThoseWhoWait();
     void refusalsHalveTheSlots();
     void everythingOfTheInnerReplyIsPassedOn();
+    void aReplyThatHasEndedMayOutliveTheStreet();
     void tokensAreEstimatedFromTextImagesAndTheLimit();
 
 private:
@@ -215,6 +216,19 @@ void TestLimitingProvider::everythingOfTheInnerReplyIsPassedOn()
     QCOMPARE(log.lines(),
              QStringList({QStringLiteral("started live fake/m"), QStringLiteral("usage -1"),
                           QStringLiteral("text a"), QStringLiteral("failed truncated")}));
+}
+
+void TestLimitingProvider::aReplyThatHasEndedMayOutliveTheStreet()
+{
+    m_inner->addText(QStringLiteral("a"));
+    auto reply = send();
+    QTRY_VERIFY(reply->isFinished());
+    auto cancelled = send();
+    cancelled->cancel();
+    m_limiting.reset();
+    m_gate.reset();
+    reply.reset(); // AddressSanitizer watches
+    cancelled.reset();
 }
 
 void TestLimitingProvider::tokensAreEstimatedFromTextImagesAndTheLimit()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void onlyKindsOfThePolicyAreRepeated_data();
     void onlyKindsOfThePolicyAreRepeated();
     void quotaIsNeverRepeatedWhateverThePolicySays();
+    void whatTheServerCallsFinalIsNotRepeated();
     void retryAfterIsWaitedForExactly();
     void aLongerRetryAfterThanTheCapFailsAtOnceWithItsHint();
     void nothingIsRepeatedAfterTheFirstContent();
@@ -158,6 +159,16 @@ void TestRetryingProvider::quotaIsNeverRepeatedWhateverThePolicySays()
     const auto reply = send(options);
     QTRY_VERIFY(reply->isFinished());
     QCOMPARE(m_inner->asked().size(), 1U);
+}
+
+void TestRetryingProvider::whatTheServerCallsFinalIsNotRepeated()
+{
+    Error error = failure(Error::Kind::Server);
+    error.isFinal = true;
+    m_inner->addScript({{}, error, {}});
+    const auto reply = send();
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(m_clock->pending(), 0U);
 }
 
 void TestRetryingProvider::retryAfterIsWaitedForExactly()
