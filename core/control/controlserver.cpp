@@ -87,8 +87,7 @@ Result<void> ControlServer::listen(const QString &folder)
                      u"The folder %1 cannot be used; check its permissions."_s.arg(folder)};
     if (!lock->isHeld)
         return Error{Error::Kind::Overloaded, u"Another Kagura is running on %1."_s.arg(folder)};
-    // Whoever left this socket behind is gone: the lock is ours.
-    QLocalServer::removeServer(path);
+    // Qt renames its socket over whatever a killed owner left behind.
     if (!m_server.listen(path))
         return Error{Error::Kind::Storage,
                      u"The control socket cannot be made: %1"_s.arg(m_server.errorString())};

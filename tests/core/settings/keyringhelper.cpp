@@ -77,12 +77,11 @@ public:
     {
         if (m_verb == QLatin1String("state") || m_verb == QLatin1String("await")) {
             QObject::connect(&m_store, &SecretStore::stateChanged, &m_store, [this] {
-                if (m_verb == QLatin1String("await")
-                    && m_store.state() != SecretStore::State::Available
-                    && m_clock.elapsed() < 8000) {
-                    m_store.refresh();
+                // A keyring that is there but has no collection yet is about to get one.
+                const bool isReady = m_store.state() == SecretStore::State::Available
+                    && m_store.stateReason().isEmpty();
+                if (m_verb == QLatin1String("await") && !isReady)
                     return;
-                }
                 finish("");
             });
             m_store.refresh();
