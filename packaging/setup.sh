@@ -109,10 +109,9 @@ build_jobs() {
   echo "$cores"
 }
 
-# build_preset PRESET [TARGET…]: configures where that is needed, then builds.
-build_preset() {
+# configure_preset PRESET: runs CMake where it has not run for this place.
+configure_preset() {
   local preset=$1 directory="$root/build/$1"
-  shift
   if ! command -v cmake >/dev/null || ! command -v ninja >/dev/null; then
     say "cmake and ninja are needed to build Kagura, and one of them is not installed."
     return 1
@@ -125,6 +124,13 @@ build_preset() {
       return 1
     fi
   fi
+}
+
+# build_preset PRESET [TARGET…]: configures where that is needed, then builds what is not up to date.
+build_preset() {
+  local preset=$1 directory="$root/build/$1"
+  shift
+  configure_preset "$preset" || return 1
   case $(ninja -C "$directory" -n "$@" 2>/dev/null) in *'no work to do'*) return 0 ;; esac
   if [ $# -gt 0 ]; then set -- --target "$@"; fi
   step "Building build/$preset" "build-$preset" cmake --build "$directory" --parallel "$(build_jobs)" "$@"

@@ -7,6 +7,7 @@
 #include "core/settings/settings.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <qt6keychain/keychain.h>
 
 #include <utility>
