@@ -26,6 +26,7 @@ public:
     void sayText(const QString &text) { add({TextDelta{text}}); }
     void sayHead(const QString &provider, const QString &model);
     void sayRateLimit(const RateLimitStatus &status) { setRateLimit(status); }
+    void sayQueued(bool isQueued) { setQueued(isQueued); }
     void succeed(); //!< Finish and the end
     void fail(const Error &error) { end(error); }
 
