@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,7 @@ double medianOf(int repeats, const std::function<double()> &work)
     return median(values);
 }
 
-QByteArray render(const QList<Figure> &figures, bool json)
+QByteArray render(const QList<Figure> &figures, bool json, bool withHeading)
 {
     QByteArray out;
     if (json) {
@@ -75,7 +76,8 @@ QByteArray render(const QList<Figure> &figures, bool json)
         }
         out += line.trimmed().toUtf8() + '\n';
     };
-    row({u"figure"_s, u"median"_s, u"unit"_s, u"floor or peer"_s, u"ratio"_s, u"goal"_s});
+    if (withHeading)
+        row({u"figure"_s, u"median"_s, u"unit"_s, u"floor or peer"_s, u"ratio"_s, u"goal"_s});
     for (const Figure &figure : figures) {
         if (!figure.note.isEmpty()) {
             row({figure.name, u"-"_s, figure.unit, figure.note, QString(), figure.goal});

@@ -32,7 +32,7 @@ struct Figure
 //! Runs work as often as asked, after one run that is not counted, and gives the median of what it returns.
 [[nodiscard]] double medianOf(int repeats, const std::function<double()> &work);
 
-//! A table for people, or one JSON object a line.
-[[nodiscard]] QByteArray render(const QList<Figure> &figures, bool json);
+//! Rows of a table for people, or one JSON object a line.
+[[nodiscard]] QByteArray render(const QList<Figure> &figures, bool json, bool withHeading);
 
 } // namespace kagura::bench

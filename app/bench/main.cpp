@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/bench/benchserver.h"
+#include "app/bench/clientbench.h"
+#include "app/bench/decodersbench.h"
+#include "app/bench/parallelbench.h"
+#include "app/bench/peerbench.h"
+#include "app/bench/readersbench.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace kagura::bench;
+
+int benchNet(bool json, const QString &peers)
+{
+    const BenchServer server;
+    if (!server.isRunning()) {
+        std::fputs("the server of the benchmark did not start\n", stderr);
+        return 1;
+    }
+    auto show = [json, isFirst = true](const QList<Figure> &figures) mutable {
+        const QByteArray text = render(figures, json, std::exchange(isFirst, false));
+        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        std::fflush(stdout);
+    };
+    show(benchReaders());
+    show(benchDecoders());
+    show(benchClient(server));
+    show(benchParallel(server));
+    show(benchPeer(server, peers));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Measures parts of Kagura, each beside its floor. Build it in the release preset."_s);
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"what"_s, u"net: readers, decoders, client, parallel calls"_s);
+    parser.addOption({u"json"_s, u"One JSON object a figure."_s});
+    parser.addOption({u"peers"_s, u"Where node_modules of the peers is."_s, u"directory"_s,
+                      QStringLiteral(KAGURA_SOURCE_DIR "/tests/peers")});
+    parser.process(application);
+    const QStringList what = parser.positionalArguments();
+    if (what == QStringList{u"serve"_s})
+        return serve();
+    if (what == QStringList{u"net"_s})
+        return benchNet(parser.isSet(u"json"_s), parser.value(u"peers"_s));
+    std::fputs("usage: kagura-bench net [--json] [--peers DIRECTORY]\n", stderr);
+    return 2;
+}
