@@ -64,6 +64,11 @@ QString DataFolder::cacheDatabasePath() const
     return m_path + u"/cache.db"_s;
 }
 
+QString DataFolder::leasePath() const
+{
+    return m_path + u"/processes"_s;
+}
+
 QString DataFolder::backupPath() const
 {
     return m_path + u"/backups"_s;

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/conversation.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace kagura {
+
+class Connection;
+
+//! The rows of conversations.
+//!
+//! Thread: the connection's. Lifetime: shorter than the connection. Errors: Storage; BadRequest for an id
+//! that is not there.
+class ConversationTable final
+{
+public:
+    explicit ConversationTable(Connection &connection);
+
+    [[nodiscard]] Result<ConversationPage> list(const ConversationQuery &query);
+    [[nodiscard]] Result<Conversation> read(const QString &id);
+    [[nodiscard]] Result<void> insert(const Conversation &conversation);
+    //! Everything but id and created.
+    [[nodiscard]] Result<void> update(const Conversation &conversation);
+    //! Erases what was removed before; the number of conversations.
+    [[nodiscard]] Result<int> purge(const QDateTime &removedBefore);
+
+private:
+    Connection &m_connection;
+};
+
+//! Milliseconds since 1970 and back, in UTC.
+[[nodiscard]] qint64 toStoredTime(const QDateTime &time);
+[[nodiscard]] QDateTime fromStoredTime(qint64 milliseconds);
+
+} // namespace kagura

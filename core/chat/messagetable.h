@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/storedmessage.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace kagura {
+
+class Connection;
+class Statement;
+
+//! The rows of messages, and the tree that they are.
+//!
+//! Thread: the connection's. Lifetime: shorter than the connection. Errors: Storage; BadRequest for an id
+//! that is not there.
+class MessageTable final
+{
+public:
+    explicit MessageTable(Connection &connection);
+
+    [[nodiscard]] Result<StoredMessage> read(const QString &id);
+    [[nodiscard]] Result<void> insert(const StoredMessage &message);
+    //! Everything but id, place in the tree, role and created.
+    [[nodiscard]] Result<void> update(const StoredMessage &message);
+    //! Only where it still streams for that owner; else nothing happens.
+    [[nodiscard]] Result<void> savePartial(const QString &id,
+                                           const QString &owner,
+                                           const QString &text,
+                                           const QString &reasoning);
+
+    //! From the root to that message.
+    [[nodiscard]] Result<QList<BranchMessage>> branchTo(const QString &leaf);
+    [[nodiscard]] Result<QList<StoredMessage>> versionsOf(const QString &id);
+    //! Always to the newest child, down to the end.
+    [[nodiscard]] Result<QString> newestLeafBelow(const QString &id);
+
+    [[nodiscard]] Result<QStringList> owners(); //!< of messages that stream
+    [[nodiscard]] Result<QList<StoredMessage>> streamingOf(const QString &owner);
+
+private:
+    [[nodiscard]] StoredMessage readRow(const Statement &row);
+    [[nodiscard]] Result<QList<StoredMessage>> readAll(Statement &rows);
+    [[nodiscard]] Result<void> storeAttachments(const StoredMessage &message,
+                                                const QHash<QString, QByteArray> &attachments);
+
+    Connection &m_connection;
+};
+
+} // namespace kagura
