@@ -3,9 +3,102 @@
 
 #include "ui/chat/chatstyle.h"
 
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
 #include <QWidget>
 
 namespace kagura {
+
+namespace {
+
+void setFonts(ChatStyle &style, const Theme &theme)
+{
+    style.textFont = theme.font(TypeSize::Reading);
+    style.labelFont = theme.font(TypeSize::Body);
+    style.labelMediumFont = theme.font(TypeSize::Body, QFont::Medium);
+    style.labelStrongFont = theme.font(TypeSize::Body, QFont::DemiBold);
+    style.headingFont = theme.font(TypeSize::Small, QFont::DemiBold);
+    style.smallFont = theme.font(TypeSize::Small);
+    style.smallMediumFont = theme.font(TypeSize::Small, QFont::Medium);
+    style.titleFont = theme.font(TypeSize::Reading, QFont::DemiBold);
+    style.greetingFont = theme.font(TypeSize::Greeting, QFont::DemiBold);
+    style.codeFont = theme.codeFont();
+    style.textLine = theme.px(24);
+    style.labelLine = theme.px(20);
+    style.codeLine = theme.px(20);
+    style.textCharacter = QFontMetricsF(style.textFont).averageCharWidth();
+    style.codeCharacter = QFontMetricsF(style.codeFont).averageCharWidth();
+}
+
+void setMeasures(ChatStyle &style, const Theme &theme)
+{
+    style.column = theme.px(Measure::Column);
+    style.margin = theme.px(Space::Huge);
+    style.messagePad = theme.px(14);
+    style.bubbleIndent = theme.px(96);
+    style.bubblePadX = theme.px(14);
+    style.bubblePadY = theme.px(10);
+    style.paragraphGap = theme.px(10);
+    style.codePadX = theme.px(14);
+    style.codePadY = theme.px(10);
+    style.codeBar = theme.px(30);
+    style.codeGapAbove = theme.px(Space::Tight);
+    style.codeGapBelow = theme.px(Space::Medium);
+    style.footer = theme.px(20);
+    style.footerGap = theme.px(2);
+    style.icon = theme.px(Measure::Icon);
+    style.gap = theme.px(Space::Small);
+    style.cardPad = theme.px(Space::Medium);
+    style.button = theme.px(Measure::Control);
+    style.cardRadius = theme.px(Measure::CardRadius);
+    style.controlRadius = theme.px(Measure::ControlRadius);
+    style.focusWidth = theme.px(Measure::FocusRing);
+    style.caret = theme.px(8);
+    style.listRow = theme.px(Measure::Row);
+    style.listHeading = theme.px(34);
+    style.listPad = theme.px(Space::Large);
+    style.foundRow = theme.px(60);
+    style.head = theme.px(Measure::Head);
+    style.pad = theme.px(Space::Large);
+    style.wide = theme.px(Space::Wide);
+    style.shadow = theme.px(Space::Large);
+    style.sidebar = theme.px(Measure::Sidebar);
+}
+
+void setColors(ChatStyle &style, const Theme &theme)
+{
+    style.page = theme.color(ColorToken::Background);
+    style.ground = theme.color(ColorToken::Surface);
+    style.text = theme.color(ColorToken::Text);
+    style.text2 = theme.color(ColorToken::Text2);
+    style.text3 = theme.color(ColorToken::Text3);
+    style.bubble = theme.color(ColorToken::Sunken);
+    style.codeGround = theme.color(ColorToken::CodeGround);
+    style.border = theme.color(ColorToken::Border);
+    style.strongBorder = theme.color(ColorToken::StrongBorder);
+    style.hover = theme.color(ColorToken::Hover);
+    style.selected = theme.color(ColorToken::Selected);
+    style.sunken = theme.color(ColorToken::Sunken);
+    style.accent = theme.color(ColorToken::Accent);
+    style.accentSoft = theme.color(ColorToken::AccentSoft);
+    style.fail = theme.color(ColorToken::Fail);
+    style.wait = theme.color(ColorToken::Wait);
+    style.shade = theme.color(ColorToken::Shade);
+}
+
+} // namespace
+
+ChatStyle ChatStyle::of(const Theme &theme)
+{
+    ChatStyle style;
+    setFonts(style, theme);
+    setMeasures(style, theme);
+    setColors(style, theme);
+    for (const char *name : {"plus", "terminal", "server", "key", "chevron-down", "book"})
+        style.icons.insert(QString::fromLatin1(name), theme.icon(QString::fromLatin1(name)));
+    return style;
+}
 
 TextLeaf::Shape ChatStyle::textShape(int width) const
 {

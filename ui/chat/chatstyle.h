@@ -16,8 +16,8 @@ namespace kagura {
 
 class Theme;
 
-//! Everything that the chat page needs to know about looks, taken from the theme once and scaled by
-//! the reader's text zoom. Lengths are pixels.
+//! Everything that the chat page needs to know about looks, taken from the theme, whose
+//! scale holds the reader's zoom. Lengths are pixels.
 //!
 //! Thread: the GUI thread. Lifetime: a value. Errors: none.
 struct ChatStyle
@@ -90,7 +90,7 @@ struct ChatStyle
 
     QHash<QString, QIcon> icons; //!< by name
 
-    [[nodiscard]] static ChatStyle of(const Theme &theme, qreal zoom);
+    [[nodiscard]] static ChatStyle of(const Theme &theme);
 
     [[nodiscard]] TextLeaf::Shape textShape(int width) const;
     [[nodiscard]] TextLeaf::Shape labelShape(int width) const;

@@ -76,7 +76,7 @@ void ModelPicker::setChatStyle(const ChatStyle &style)
     m_popup->layout()->setContentsMargins(style.gap, style.gap, style.gap, style.gap);
     m_popup->layout()->setSpacing(style.gap);
     m_filter->setFixedHeight(style.button);
-    setIcon(style.icons.value(QStringLiteral("down")));
+    setIcon(style.icons.value(QStringLiteral("chevron-down")));
     m_connect->setIcon(style.icons.value(QStringLiteral("plus")));
 }
 

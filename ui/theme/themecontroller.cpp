@@ -79,6 +79,7 @@ bool ThemeController::eventFilter(QObject *watched, QEvent *event)
 void ThemeController::apply()
 {
     const bool dark = m_choice == Choice::System ? m_isSystemDark : m_choice == Choice::Dark;
+    const bool isResized = m_theme.scale() != m_fontScale * m_zoomPercent / 100.0;
     m_theme = Theme(dark ? Theme::Scheme::Dark : Theme::Scheme::Light,
                     m_fontScale * m_zoomPercent / 100.0);
     m_style->setTheme(m_theme);
@@ -87,6 +88,12 @@ void ThemeController::apply()
     QApplication::setFont(m_theme.font(TypeSize::Body));
     QApplication::setFont(m_theme.font(TypeSize::Body, QFont::Medium), "QPushButton");
     QToolTip::setFont(m_theme.font(TypeSize::Small));
+    if (isResized) {
+        // What Qt's own parts remember of their sizes came from the old measures.
+        QEvent restyled(QEvent::StyleChange);
+        for (QWidget *widget : QApplication::allWidgets())
+            QApplication::sendEvent(widget, &restyled);
+    }
     Q_EMIT changed(m_theme);
 }
 

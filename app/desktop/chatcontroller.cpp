@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/chatcontroller.h"
+
+#include "ui/chat/conversationlist.h"
+#include "ui/chat/foundpanel.h"
+#include "ui/chat/modelpicker.h"
+
+#include <QDateTime>
+
+namespace kagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+ConversationRow rowOf(const Conversation &conversation)
+{
+    return {conversation.id, conversation.title, conversation.updated.toLocalTime(),
+            conversation.isPinned, false};
+}
+
+ModelRef refOf(const ModelChoice &choice)
+{
+    return {choice.provider, choice.model};
+}
+
+TranscriptMessage::State stateOf(const StoredMessage &message, bool hasText)
+{
+    switch (message.state) {
+    case StoredMessage::State::Complete:
+        return TranscriptMessage::State::Complete;
+    case StoredMessage::State::Streaming:
+        return hasText ? TranscriptMessage::State::Streaming : TranscriptMessage::State::Waiting;
+    case StoredMessage::State::Interrupted:
+        return TranscriptMessage::State::Interrupted;
+    case StoredMessage::State::Failed:
+        return TranscriptMessage::State::Failed;
+    case StoredMessage::State::Cancelled:
+        break;
+    }
+    return TranscriptMessage::State::Stopped;
+}
+
+} // namespace
+
+ChatController::ChatController(ChatEngine &engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_page(std::make_unique<ChatPage>(
+          ChatModels{m_conversations, m_transcript, m_choices}, m_frames, m_clock))
+{
+    m_conversations.setNow(QDateTime::currentDateTime());
+    listenToPage();
+    listenToEngine();
+}
+
+ChatController::~ChatController() = default;
+
+void ChatController::newConversation()
+{
+    m_wanted.clear();
+    tell([](ChatEngine &engine_) { engine_.leaveUnnamed(); });
+    m_transcript.reset({});
+    m_page->showConversation({}, {});
+    m_page->focusComposer();
+}
+
+void ChatController::choose(const ModelChoice &choice)
+{
+    m_page->setChoice(choice);
+    m_page->setGuideOnly(refOf(choice) == Services::guideModel());
+    tell([model = refOf(choice)](ChatEngine &engine_) { engine_.chooseModel(model); });
+}
+
+void ChatController::stop()
+{
+    tell([id = m_page->conversation()](ChatEngine &engine_) { engine_.stop(id); });
+}
+
+void ChatController::listenToPage()
+{
+    ChatPage *page = m_page.get();
+    connect(page, &ChatPage::sendRequested, this,
+            [this](const QString &id, const QString &text, const ModelChoice &choice) {
+                tell([id, text, model = refOf(choice)](ChatEngine &engine_) {
+                    engine_.send(id, text, model);
+                });
+            });
+    connect(page, &ChatPage::stopRequested, this,
+            [this](const QString &id) { tell([id](ChatEngine &engine_) { engine_.stop(id); }); });
+    connect(page, &ChatPage::regenerateRequested, this,
+            [this](const QString &id, const QString &message, const ModelChoice &choice) {
+                tell([id, message, model = refOf(choice)](ChatEngine &engine_) {
+                    engine_.regenerate(id, message, model);
+                });
+            });
+    connect(page, &ChatPage::newConversationRequested, this, &ChatController::newConversation);
+    connect(page, &ChatPage::openSettingsRequested, this, &ChatController::connectRequested);
+    connect(page, &ChatPage::connectRequested, this, &ChatController::connectRequested);
+    connect(page, &ChatPage::zoomRequested, this, &ChatController::zoomRequested);
+    connect(page, &ChatPage::notified, this, &ChatController::notified);
+    connect(&page->picker(), &ModelPicker::chosen, this, &ChatController::choose);
+
+    ConversationList *list = &page->list();
+    connect(list, &ConversationList::opened, this, [this](const QString &id) {
+        m_wanted = id;
+        tell([id](ChatEngine &engine_) { engine_.open(id); });
+    });
+    connect(list, &ConversationList::pinRequested, this, [this](const QString &id, bool isPinned) {
+        tell([id, isPinned](ChatEngine &engine_) { engine_.setPinned(id, isPinned); });
+    });
+    connect(list, &ConversationList::deleteRequested, this, [this](const QString &id) {
+        const QString title = m_known.value(id).title;
+        tell([id](ChatEngine &engine_) { engine_.remove(id); });
+        Q_EMIT undoOffered(tr("Deleted “%1”").arg(title), [this, id] {
+            tell([id](ChatEngine &engine_) { engine_.restore(id); });
+        });
+    });
+    connect(&m_conversations, &ConversationListModel::renameRequested, this,
+            [this](const QString &id, const QString &title) {
+                tell([id, title](ChatEngine &engine_) { engine_.rename(id, title); });
+            });
+    connect(&m_conversations, &ConversationListModel::moreWanted, this, [this] {
+        tell([after = m_lastListed](ChatEngine &engine_) { engine_.listConversations(after); });
+    });
+    connect(&page->found(), &FoundPanel::pasteKeyRequested, this,
+            &ChatController::connectRequested);
+    connect(&page->found(), &FoundPanel::used, this, [this](const QString &id) {
+        for (const LocalServer &server : std::as_const(m_found.servers)) {
+            if (server.baseUrl.toString() == id)
+                tell([server](ChatEngine &engine_) { engine_.useServer(server); });
+        }
+        for (const EnvironmentKey &key : std::as_const(m_found.keys)) {
+            if (key.variable == id)
+                tell([provider = key.provider](ChatEngine &engine_) {
+                    engine_.useEnvironmentKey(provider);
+                });
+        }
+    });
+    connect(&m_frames, &FrameClock::collect, this, &ChatController::collect);
+}
+
+void ChatController::listenToEngine()
+{
+    connect(&m_engine, &ChatEngine::conversationsListed, this,
+            [this](const ConversationPage &page, bool isFirst) {
+                QList<ConversationRow> rows;
+                for (const Conversation &conversation : page.conversations) {
+                    m_known.insert(conversation.id, conversation);
+                    m_lastListed = conversation;
+                    rows.append(rowOf(conversation));
+                }
+                if (isFirst)
+                    m_conversations.reset(rows, page.hasMore);
+                else
+                    m_conversations.append(rows, page.hasMore);
+            });
+    connect(&m_engine, &ChatEngine::conversationUpserted, this,
+            [this](const Conversation &conversation) {
+                m_known.insert(conversation.id, conversation);
+                m_conversations.upsert(rowOf(conversation));
+                if (conversation.id == m_page->conversation())
+                    m_page->setTitle(conversation.title);
+            });
+    connect(&m_engine, &ChatEngine::conversationRemoved, this, [this](const QString &id) {
+        m_conversations.remove(id);
+        if (id == m_page->conversation())
+            newConversation();
+    });
+    connect(&m_engine, &ChatEngine::sessionNamed, this, [this](const Conversation &conversation) {
+        if (!m_wanted.isEmpty() || !m_page->conversation().isEmpty())
+            return;
+        m_wanted = conversation.id;
+        m_page->adoptConversation(conversation.id);
+        m_page->setTitle(conversation.title);
+    });
+    connect(&m_engine, &ChatEngine::branchOpened, this, &ChatController::showBranch);
+    connect(&m_engine, &ChatEngine::messageAdded, this, [this](const StoredMessage &message) {
+        if (isShown(message) && m_transcript.rowOf(message.id) < 0)
+            m_transcript.append(shown(message));
+    });
+    connect(&m_engine, &ChatEngine::messageChanged, this, [this](const StoredMessage &message) {
+        if (message.state != StoredMessage::State::Streaming)
+            m_live.remove(message.id);
+        if (isShown(message))
+            m_transcript.replace(shown(message));
+    });
+    connect(&m_engine, &ChatEngine::streamStarted, this,
+            [this](const QString &message, const LiveTextPointer &live) {
+                m_live.insert(message, {live, {}, {}, m_clock.monotonic()});
+                m_frames.wake();
+            });
+    connect(&m_engine, &ChatEngine::textArrived, this, [this] { m_frames.wake(); });
+    connect(&m_engine, &ChatEngine::sendRefused, this,
+            [this](const QString &id, const QString &text, const Error &error) {
+                if (id == m_page->conversation())
+                    m_page->refuseSend(text);
+                Q_EMIT notified(error.message);
+            });
+    connect(&m_engine, &ChatEngine::modelsOffered, this,
+            [this](const QList<OfferedModel> &models, const ModelRef &chosen) {
+                QList<ModelChoice> choices;
+                for (const OfferedModel &model : models)
+                    choices.append(
+                        {model.ref.provider, model.providerTitle, model.ref.model, model.title});
+                m_choices.setChoices(choices);
+                for (const ModelChoice &choice : std::as_const(choices)) {
+                    if (refOf(choice) == chosen)
+                        m_page->setChoice(choice);
+                }
+                m_page->setGuideOnly(chosen == Services::guideModel());
+            });
+    connect(&m_engine, &ChatEngine::foundOnComputer, this, [this](const FoundOnComputer &found) {
+        m_found = found;
+        QList<FoundModel> rows;
+        for (const LocalServer &server : found.servers)
+            rows.append({FoundModel::Kind::Server, server.baseUrl.toString(),
+                         tr("%1, %n models", nullptr, static_cast<int>(server.models.size()))
+                             .arg(server.product),
+                         u"%1:%2"_s.arg(server.baseUrl.host()).arg(server.baseUrl.port())});
+        for (const EnvironmentKey &key : found.keys)
+            rows.append({FoundModel::Kind::EnvironmentKey, key.variable, key.variable, {}});
+        m_page->found().setFound(rows);
+    });
+}
+
+void ChatController::showBranch(const Branch &branch)
+{
+    if (branch.conversation.id != m_wanted)
+        return; // another one was asked for meanwhile
+    QList<TranscriptMessage> messages;
+    for (const BranchMessage &one : branch.messages) {
+        if (one.message.role == Role::User || one.message.role == Role::Assistant)
+            messages.append(shown(one.message));
+    }
+    m_transcript.reset(messages);
+    m_page->showConversation(branch.conversation.id, branch.conversation.title);
+}
+
+bool ChatController::isShown(const StoredMessage &message) const
+{
+    const QString &open = m_page->conversation();
+    return (message.role == Role::User || message.role == Role::Assistant)
+        && (message.conversation == open || (open.isEmpty() && message.conversation == m_wanted));
+}
+
+TranscriptMessage ChatController::shown(const StoredMessage &message) const
+{
+    TranscriptMessage row;
+    row.id = message.id;
+    row.author = message.role == Role::User ? TranscriptMessage::Author::User
+                                            : TranscriptMessage::Author::Model;
+    row.text = message.text;
+    row.reasoning = message.reasoning;
+    if (const auto live = m_live.constFind(message.id); live != m_live.constEnd()) {
+        row.text = live->text;
+        row.reasoning = live->reasoning;
+        row.sentAt = live->sentAt;
+    } else if (message.state == StoredMessage::State::Streaming) {
+        row.sentAt = m_clock.monotonic();
+    }
+    row.state = stateOf(message, !row.text.isEmpty() || !row.reasoning.isEmpty());
+    row.reasoningTime = message.reasoningTime;
+    row.model = message.servedModel.isEmpty() ? message.model.model : message.servedModel;
+    row.outputTokens = message.usage.outputTokens;
+    row.costMicroUsd = message.costMicroUsd;
+    row.firstText = message.firstContentAfter;
+    row.duration = message.totalTime;
+    row.isCapped = message.finishReason == FinishReason::Length;
+    row.failure = message.failure;
+    return row;
+}
+
+// Once a frame: what came for every answer under way, shown or not, so that no buffer fills up unseen.
+void ChatController::collect()
+{
+    for (auto live = m_live.begin(); live != m_live.end(); ++live) {
+        StreamBuffer::Taken text = live->buffer->text.take();
+        const StreamBuffer::Taken reasoning = live->buffer->reasoning.take();
+        const bool isRestarted = text.isRestarted || reasoning.isRestarted;
+        if (isRestarted) {
+            live->text.clear();
+            live->reasoning.clear();
+        }
+        live->text += text.text;
+        live->reasoning += reasoning.text;
+        const int row = m_transcript.rowOf(live.key());
+        if (row < 0)
+            continue;
+        TranscriptMessage message = m_transcript.message(row);
+        const bool isFirst = message.state == TranscriptMessage::State::Waiting
+            && !(text.text + reasoning.text).isEmpty();
+        if (isFirst || isRestarted) {
+            message.state = TranscriptMessage::State::Streaming;
+            message.text = live->text;
+            message.reasoning = live->reasoning;
+            m_transcript.replace(message);
+            continue;
+        }
+        if (!reasoning.text.isEmpty())
+            m_transcript.appendReasoning(live.key(), reasoning.text);
+        if (!text.text.isEmpty())
+            m_transcript.appendText(live.key(), text.text);
+    }
+}
+
+} // namespace kagura

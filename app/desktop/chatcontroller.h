@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/desktop/chatengine.h"
+#include "core/base/clock.h"
+#include "ui/chat/chatpage.h"
+#include "ui/chat/conversationlistmodel.h"
+#include "ui/chat/frameclock.h"
+#include "ui/chat/modellistmodel.h"
+#include "ui/chat/transcriptmodel.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace kagura {
+
+//! Feeds the chat page with what the engine says, and tells the engine what the person wants.
+//!
+//! Thread: the GUI thread. Lifetime: as long as page and engine. Errors: shown by the page.
+class ChatController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ChatController(ChatEngine &engine, QObject *parent = nullptr);
+    ~ChatController() override;
+
+    [[nodiscard]] ChatPage &page() { return *m_page; }
+    void newConversation();
+
+    [[nodiscard]] const ModelListModel &models() const { return m_choices; }
+    void choose(const ModelChoice &choice);
+    void stop();
+
+Q_SIGNALS:
+    void connectRequested();
+    void zoomRequested(int steps);
+    void notified(const QString &text);
+    void undoOffered(const QString &text, std::function<void()> undo);
+
+private:
+    //! An answer that is arriving, whether it is shown or not.
+    struct Live
+    {
+        LiveTextPointer buffer;
+        QString text;
+        QString reasoning;
+        std::chrono::microseconds sentAt{0};
+    };
+
+    void listenToPage();
+    void listenToEngine();
+    void showBranch(const Branch &branch);
+    void collect();
+    [[nodiscard]] TranscriptMessage shown(const StoredMessage &message) const;
+    [[nodiscard]] bool isShown(const StoredMessage &message) const;
+
+    //! Runs work(ChatEngine &) in the engine thread.
+    template <typename Work>
+    void tell(Work work)
+    {
+        QMetaObject::invokeMethod(&m_engine,
+                                  [engine = &m_engine, work = std::move(work)] { work(*engine); });
+    }
+
+    ChatEngine &m_engine;
+    SystemClock m_clock;
+    FrameClock m_frames;
+    ConversationListModel m_conversations;
+    TranscriptModel m_transcript;
+    ModelListModel m_choices;
+    std::unique_ptr<ChatPage> m_page;
+    QHash<QString, Live> m_live; //!< by message
+    QHash<QString, Conversation> m_known; //!< by id, as last told
+    std::optional<Conversation> m_lastListed;
+    FoundOnComputer m_found;
+    QString m_wanted; //!< the conversation that was asked for last
+};
+
+} // namespace kagura

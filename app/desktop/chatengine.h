@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/services/services.h"
+#include "core/chat/chatsession.h"
+#include "core/chat/conversationstore.h"
+#include "core/llm/environmentkeys.h"
+#include "core/llm/localprobe.h"
+#include "core/llm/modellistreply.h"
+#include "core/llm/vendorprovider.h"
+#include "core/storage/database.h"
+#include "core/storage/lease.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace kagura {
+
+//! A model that can be chosen, as the engine knows it.
+struct OfferedModel
+{
+    ModelRef ref;
+    QString providerTitle;
+    QString title;
+
+    bool operator==(const OfferedModel &) const = default;
+};
+
+//! What can be connected without asking the person for anything.
+struct FoundOnComputer
+{
+    QList<LocalServer> servers;
+    QList<EnvironmentKey> keys;
+
+    bool operator==(const FoundOnComputer &) const = default;
+};
+
+//! Where a key will be kept, in words.
+struct KeyPlace
+{
+    QString words;
+    bool isLasting = false;
+
+    bool operator==(const KeyPlace &) const = default;
+};
+
+//! The chat page's other half: conversations, sessions and models, in the engine thread.
+//!
+//! The window calls its functions by queued invocations and hears from it by signals that carry values;
+//! neither waits for the other.
+//!
+//! Thread: the engine thread; signals for receivers in any. Lifetime: that of the engine thread's loop.
+//! Errors: notice() and the sessions' own.
+class ChatEngine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ChatEngine();
+    ~ChatEngine() override;
+
+    //! Opens the data folder and everything in it; started() follows, or notice() says what is wrong.
+    void start();
+
+    void listConversations(const std::optional<Conversation> &after);
+    void open(const QString &conversation);
+    void rename(const QString &conversation, const QString &title);
+    void setPinned(const QString &conversation, bool isPinned);
+    void remove(const QString &conversation);
+    void restore(const QString &conversation);
+
+    //! conversation: empty for a new one, which gets its id by sessionNamed().
+    void send(const QString &conversation, const QString &text, const ModelRef &model);
+    void regenerate(const QString &conversation, const QString &message, const ModelRef &model);
+    void stop(const QString &conversation);
+    //! The new conversation that was begun is another one from now on.
+    void leaveUnnamed();
+
+    void chooseModel(const ModelRef &model);
+    void lookAround();
+    void useServer(const LocalServer &server);
+    void useEnvironmentKey(const QString &provider);
+    //! Keeps the key in the keychain, or for this session where there is none, and lists the models.
+    void connectProvider(const ProviderConfig &config, const Secret &key);
+
+    //! Lists its models with that key and keeps nothing; providerTested() follows.
+    void testProvider(const ProviderConfig &config, const Secret &key);
+
+    void saveSetting(const TextSetting &key, const QString &value);
+    void saveSetting(const IntSetting &key, qint64 value);
+
+Q_SIGNALS:
+    void started(const QString &theme,
+                 qint64 zoomPercent,
+                 const QList<kagura::ProviderPreset> &presets);
+    void conversationsListed(const kagura::ConversationPage &page, bool isFirst);
+    void conversationUpserted(const kagura::Conversation &conversation);
+    void conversationRemoved(const QString &id);
+    void branchOpened(const kagura::Branch &branch);
+    void sessionNamed(const kagura::Conversation &conversation);
+    void messageAdded(const kagura::StoredMessage &message);
+    void messageChanged(const kagura::StoredMessage &message);
+    void streamStarted(const QString &message, const kagura::LiveTextPointer &live);
+    void textArrived(const QString &message);
+    void streamFinished(const QString &message);
+    void sendRefused(const QString &conversation, const QString &text, const kagura::Error &error);
+    void modelsOffered(const QList<kagura::OfferedModel> &models, const kagura::ModelRef &chosen);
+    void foundOnComputer(const kagura::FoundOnComputer &found);
+    void providerTested(const QString &provider,
+                        const std::optional<kagura::Error> &failure,
+                        int modelCount);
+    void keyPlaceFound(const kagura::KeyPlace &place);
+    void callsInFlight(int count);
+    //! Something a person should know; not tied to a message.
+    void notice(const QString &text);
+
+private:
+    [[nodiscard]] ChatSession &sessionFor(const QString &conversation);
+    void follow(ChatSession &session);
+    void offerModels();
+    void followKeychain();
+    void listModelsOf(const QString &provider, bool chooseFirst);
+    [[nodiscard]] std::function<void(const Result<Conversation> &)> reportFailure();
+
+    std::unique_ptr<Services> m_services;
+    std::unique_ptr<Lease> m_lease;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<ConversationStore> m_store;
+    QHash<QString, ChatSession *> m_sessions; //!< by conversation; children of this
+    ChatSession *m_unnamed =
+        nullptr; //!< of the new conversation, until its first message is stored
+    std::unique_ptr<LocalProbe> m_probe;
+    QHash<QString, QList<ModelInfo>> m_listed; //!< models by provider
+    std::vector<std::unique_ptr<ModelListReply>> m_lists;
+    std::unique_ptr<VendorProvider> m_tested;
+    std::unique_ptr<ModelListReply> m_testReply;
+    std::unique_ptr<SecretReply> m_keyReply;
+    int m_inFlight = 0;
+};
+
+} // namespace kagura

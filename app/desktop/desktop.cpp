@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/desktop.h"
+
+#include "core/llm/keyrecogniser.h"
+#include "core/storage/datafolder.h"
+#include "ui/chat/chatstyle.h"
+#include "ui/chat/conversationlist.h"
+#include "ui/chat/failuretext.h"
+#include "ui/chat/modelpicker.h"
+#include "ui/shell/connectdialog.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QUrl>
+
+namespace kagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QHash<QString, ThemeController::Choice> &themeChoices()
+{
+    static const QHash<QString, ThemeController::Choice> choices = {
+        {u"system"_s, ThemeController::Choice::System},
+        {u"light"_s, ThemeController::Choice::Light},
+        {u"dark"_s, ThemeController::Choice::Dark},
+    };
+    return choices;
+}
+
+// What a call adds to the base URL, for the preview.
+QString callPath(DialectId dialect)
+{
+    switch (dialect) {
+    case DialectId::OpenAiResponses:
+        return u"/responses"_s;
+    case DialectId::Anthropic:
+        return u"/messages"_s;
+    case DialectId::Gemini:
+        return u"/models/…:streamGenerateContent"_s;
+    case DialectId::Ollama:
+        return u"/api/chat"_s;
+    case DialectId::OpenAiChat:
+        break;
+    }
+    return u"/chat/completions"_s;
+}
+
+NoticeText testWords(const std::optional<Error> &failure, int modelCount)
+{
+    NoticeText words;
+    if (!failure) {
+        words.kind = NoticeText::Kind::Good;
+        words.title = Desktop::tr("It works: %n models answer to this key.", nullptr, modelCount);
+        return words;
+    }
+    const FailureText text = FailureText::of(*failure);
+    words.title = text.title;
+    words.detail = text.reason;
+    words.kind = NoticeText::Kind::Failure;
+    return words;
+}
+
+} // namespace
+
+Desktop::Desktop()
+    : m_engine(new ChatEngine)
+{
+    m_engineThread.setObjectName(u"kagura-engine"_s);
+    m_engine->moveToThread(&m_engineThread);
+    connect(&m_engineThread, &QThread::finished, m_engine, &QObject::deleteLater);
+}
+
+Desktop::~Desktop()
+{
+    m_control.close();
+    m_chat.reset();
+    m_window.reset();
+    m_engineThread.quit();
+    m_engineThread.wait();
+    if (!m_engineThread.isFinished())
+        delete m_engine; // it was never started
+}
+
+void Desktop::start()
+{
+    const Result<DataFolder> folder = DataFolder::open();
+    if (folder) {
+        const Result<void> listening = m_control.listen(folder->path());
+        if (!listening && listening.error().kind == Error::Kind::Overloaded) {
+            raiseFirstInstance();
+            return;
+        }
+        m_control.addMethod(u"window.raise"_s,
+                            [this](const Json &, const ControlServer::Respond &respond) {
+                                m_window->raiseToFront();
+                                respond(Json(true));
+                            });
+    }
+    showWindow();
+}
+
+void Desktop::raiseFirstInstance()
+{
+    const Result<DataFolder> folder = DataFolder::open();
+    m_raiseCall = callOwner(folder->path(), u"window.raise"_s);
+    connect(m_raiseCall.get(), &Handle::finished, this, [this] {
+        // The other one may just be ending: then this is the first.
+        if (m_raiseCall->failure())
+            showWindow();
+        else
+            QApplication::quit();
+    });
+}
+
+void Desktop::showWindow()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_chat = std::make_unique<ChatController>(*m_engine);
+    m_window->addPage(&m_chat->page(), u"chat"_s, tr("Chat"));
+    m_window->setState(tr("Starting"), ColorToken::Wait);
+    addCommands();
+
+    const auto dress = [this](const Theme &theme) {
+        m_window->setTheme(theme);
+        m_chat->page().setChatStyle(ChatStyle::of(theme));
+    };
+    connect(&m_theme, &ThemeController::changed, this, dress);
+    dress(m_theme.theme());
+
+    connect(m_engine, &ChatEngine::started, this,
+            [this](const QString &theme, qint64 zoomPercent, const QList<ProviderPreset> &presets) {
+                m_presets = presets;
+                m_theme.setChoice(themeChoices().value(theme));
+                m_theme.setZoomPercent(static_cast<int>(zoomPercent));
+            });
+    connect(m_engine, &ChatEngine::keyPlaceFound, this,
+            [this](const KeyPlace &place) { m_keyPlace = place; });
+    connect(m_engine, &ChatEngine::notice, m_window.get(), &MainWindow::notify);
+    connect(m_engine, &ChatEngine::callsInFlight, m_window.get(), &MainWindow::setCallsInFlight);
+    connect(m_engine, &ChatEngine::modelsOffered, this,
+            [this](const QList<OfferedModel> &, const ModelRef &chosen) {
+                const bool isGuide = chosen == Services::guideModel();
+                m_window->setState(isGuide ? tr("Ready, Guide only") : tr("Ready"), ColorToken::Ok);
+            });
+    connect(m_chat.get(), &ChatController::notified, m_window.get(), &MainWindow::notify);
+    connect(m_chat.get(), &ChatController::undoOffered, m_window.get(), &MainWindow::offerUndo);
+    connect(m_chat.get(), &ChatController::connectRequested, this, &Desktop::openConnectDialog);
+    connect(m_chat.get(), &ChatController::zoomRequested, this, &Desktop::zoom);
+
+    m_window->resize(m_theme.theme().px(1440), m_theme.theme().px(900));
+    m_window->show();
+    m_chat->page().focusComposer();
+    m_engineThread.start();
+    tell([](ChatEngine &engine) { engine.start(); });
+}
+
+QAction *Desktop::addCommand(const QString &name,
+                             const QKeySequence &key,
+                             const std::function<void()> &work)
+{
+    auto *action = new QAction(name, this);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, work);
+    m_window->addAction(action);
+    m_commands.append(action);
+    return action;
+}
+
+void Desktop::addCommands()
+{
+    // Keys that the chat page has of its own are only listed here by name.
+    addCommand(tr("New conversation"), {}, [this] { m_chat->newConversation(); });
+    addCommand(tr("Write a message"), QKeySequence(u"Ctrl+L"_s),
+               [this] { m_chat->page().focusComposer(); });
+    addCommand(tr("Search conversations"), {}, [this] { m_chat->page().list().focusSearch(); });
+    addCommand(tr("Stop the answer"), {}, [this] { m_chat->stop(); });
+    addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); });
+    addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog(); });
+    addCommand(tr("Theme: like the system"), {},
+               [this] { setTheme(ThemeController::Choice::System); });
+    addCommand(tr("Theme: light"), {}, [this] { setTheme(ThemeController::Choice::Light); });
+    addCommand(tr("Theme: dark"), {}, [this] { setTheme(ThemeController::Choice::Dark); });
+    addCommand(tr("Larger text"), {}, [this] { zoom(1); });
+    addCommand(tr("Smaller text"), {}, [this] { zoom(-1); });
+    addCommand(tr("Usual text size"), {}, [this] { zoom(0); });
+    addCommand(tr("Open the data folder"), {}, [] {
+        if (const Result<DataFolder> folder = DataFolder::open())
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder->path()));
+    });
+    addCommand(tr("Look for local servers again"), {},
+               [this] { tell([](ChatEngine &engine) { engine.lookAround(); }); });
+    addCommand(tr("Quit"), QKeySequence::Quit, [] { QApplication::quit(); });
+    m_window->setCommands(m_commands);
+}
+
+void Desktop::openConnectDialog()
+{
+    QList<ConnectChoice> choices;
+    for (const ProviderPreset &preset : std::as_const(m_presets))
+        choices.append(ConnectChoice{preset.config.name, preset.title,
+                                     preset.config.baseUrl.toString(),
+                                     callPath(preset.config.dialect), preset.config.needsKey});
+    const ConnectDialog::Ports ports{
+        &cleanPastedKey, [](const Secret &key) { return recogniseKey(key).value_or(QString()); }};
+    auto *dialog = new ConnectDialog(choices, m_theme.theme(), ports, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setKeyPlace(m_keyPlace.words, m_keyPlace.isLasting);
+    connect(dialog, &ConnectDialog::testRequested, this, [this](const ConnectRequest &request) {
+        if (const std::optional<ProviderConfig> config = configFor(request))
+            tell([config = *config, key = request.key](ChatEngine &engine) {
+                engine.testProvider(config, key);
+            });
+    });
+    connect(dialog, &ConnectDialog::connectRequested, this, [this](const ConnectRequest &request) {
+        if (const std::optional<ProviderConfig> config = configFor(request))
+            tell([config = *config, key = request.key](ChatEngine &engine) {
+                engine.connectProvider(config, key);
+            });
+    });
+    connect(m_engine, &ChatEngine::providerTested, dialog,
+            [dialog](const QString &, const std::optional<Error> &failure, int modelCount) {
+                dialog->showTestResult(testWords(failure, modelCount));
+            });
+    dialog->open();
+}
+
+std::optional<ProviderConfig> Desktop::configFor(const ConnectRequest &request) const
+{
+    for (const ProviderPreset &preset : m_presets) {
+        if (preset.config.name == request.provider) {
+            ProviderConfig config = preset.config;
+            config.baseUrl = request.baseUrl;
+            return config;
+        }
+    }
+    return std::nullopt;
+}
+
+void Desktop::zoom(int steps)
+{
+    m_theme.setZoomPercent(steps == 0 ? 100 : m_theme.zoomPercent() + steps * 10);
+    tell([percent = m_theme.zoomPercent()](ChatEngine &engine) {
+        engine.saveSetting(settings::ZoomPercent, percent);
+    });
+}
+
+void Desktop::setTheme(ThemeController::Choice choice)
+{
+    m_theme.setChoice(choice);
+    tell([name = themeChoices().key(choice)](ChatEngine &engine) {
+        engine.saveSetting(settings::Theme, name);
+    });
+}
+
+} // namespace kagura

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/desktop/chatcontroller.h"
+#include "app/desktop/chatengine.h"
+#include "core/control/controlclient.h"
+#include "core/control/controlserver.h"
+#include "ui/shell/connectdialog.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/themecontroller.h"
+
+#include <QAction>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace kagura {
+
+//! The desktop application: the window, the engine thread behind it, and the commands between them.
+//!
+//! Thread: the GUI thread. Lifetime: the program's. Errors: shown in the window.
+class Desktop final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desktop();
+    ~Desktop() override;
+
+    //! Shows the window, or raises that of the first instance on this data folder and ends.
+    void start();
+
+private:
+    void raiseFirstInstance();
+    void showWindow();
+    void addCommands();
+    QAction *addCommand(const QString &name,
+                        const QKeySequence &key,
+                        const std::function<void()> &work);
+    void openConnectDialog();
+    [[nodiscard]] std::optional<ProviderConfig> configFor(const ConnectRequest &request) const;
+    void zoom(int steps);
+    void setTheme(ThemeController::Choice choice);
+
+    template <typename Work>
+    void tell(Work work)
+    {
+        QMetaObject::invokeMethod(m_engine,
+                                  [engine = m_engine, work = std::move(work)] { work(*engine); });
+    }
+
+    ThemeController m_theme;
+    QThread m_engineThread;
+    ChatEngine *m_engine = nullptr; //!< lives in m_engineThread and dies with its loop
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ChatController> m_chat;
+    ControlServer m_control;
+    std::unique_ptr<ControlCall> m_raiseCall;
+    QList<QAction *> m_commands;
+    QList<ProviderPreset> m_presets;
+    KeyPlace m_keyPlace;
+};
+
+} // namespace kagura

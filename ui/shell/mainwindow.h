@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QList>
+#include <QMainWindow>
+#include <QString>
+
+#include <functional>
+
+class QAction;
+class QLabel;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace kagura {
+
+class Button;
+class CommandPalette;
+class KeyHint;
+class Panel;
+class StatusCell;
+class ToastBar;
+
+//! The frame around the pages: rail on the left, the page, the status bar, and the palette over it.
+//! Shows pages and does nothing else; a page is added by one call of addPage().
+//!
+//! Thread: the GUI thread. Lifetime: the program's. Errors: none.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Place : std::uint8_t { Top, Bottom }; //!< of the rail
+
+    explicit MainWindow(QWidget *parent = nullptr);
+
+    //! icon: a name of Theme::icon(). The window takes the page; Ctrl+1, Ctrl+2 … show them in order.
+    void addPage(QWidget *page,
+                 const QString &icon,
+                 const QString &title,
+                 Place place = Place::Top);
+    void showPage(QWidget *page);
+
+    void setTheme(const Theme &theme);
+
+    //! What the palette lists; their keys work wherever the focus is. Actions outlive the window.
+    void setCommands(const QList<QAction *> &commands);
+    void openPalette();
+
+    //! What the state cell says: "Ready", "Ready, Guide only", "No data folder".
+    void setState(const QString &words, ColorToken dot);
+    void setCallsInFlight(int count);
+    //! What the day has cost so far, as it is shown: "$0.42"; empty hides it.
+    void setSpentToday(const QString &amount);
+
+    //! Something small that happened, for a few seconds; with undo, long enough to use it.
+    void notify(const QString &text);
+    void offerUndo(const QString &text, const std::function<void()> &undo);
+
+    void raiseToFront();
+
+Q_SIGNALS:
+    void closing(const QByteArray &geometry); //!< for restoreGeometry() at the next start
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Page
+    {
+        QWidget *widget = nullptr;
+        Button *button = nullptr;
+    };
+
+    void makeRail(QWidget *frame);
+    void makeStatusBar(QWidget *frame);
+    void dressRail();
+    void dressStatusBar();
+    void placeToast();
+
+    Theme m_theme;
+    QList<Page> m_pages;
+    Panel *m_rail = nullptr;
+    QVBoxLayout *m_top = nullptr;
+    QVBoxLayout *m_bottom = nullptr;
+    QLabel *m_mark = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    Panel *m_status = nullptr;
+    StatusCell *m_state = nullptr;
+    StatusCell *m_calls = nullptr;
+    StatusCell *m_spent = nullptr;
+    KeyHint *m_paletteKey = nullptr;
+    ToastBar *m_toast = nullptr;
+    CommandPalette *m_palette = nullptr;
+};
+
+} // namespace kagura
