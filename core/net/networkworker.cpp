@@ -5,6 +5,7 @@
 
 #include "core/net/networkcall.h"
 
+#include <tuple>
 #include <utility>
 
 namespace kagura {
@@ -20,6 +21,8 @@ Error cancelledByShutdown()
 
 NetworkWorker::NetworkWorker()
     : m_context(std::make_unique<QObject>())
+    , m_queue(std::make_unique<Queue>(
+          m_context.get(), [this] { runJobs(); }, 0))
 {
     m_thread.setObjectName(QStringLiteral("kagura-network"));
     m_context->moveToThread(&m_thread);
@@ -31,10 +34,17 @@ NetworkWorker::~NetworkWorker()
     stop();
 }
 
-template <typename Work>
-void NetworkWorker::post(Work &&work)
+void NetworkWorker::post(Job job)
 {
-    QMetaObject::invokeMethod(m_context.get(), std::forward<Work>(work), Qt::QueuedConnection);
+    // No bound: what is posted are calls, not their bytes.
+    std::ignore =
+        m_queue->post(0, [&job](std::vector<Job> &jobs) { jobs.push_back(std::move(job)); });
+}
+
+void NetworkWorker::runJobs()
+{
+    for (const Job &job : m_queue->take().batch)
+        job();
 }
 
 NetworkWorker::CallId NetworkWorker::start(HttpRequest request, std::shared_ptr<BodySink> sink)
@@ -44,8 +54,8 @@ NetworkWorker::CallId NetworkWorker::start(HttpRequest request, std::shared_ptr<
         sink->end(cancelledByShutdown());
         return id;
     }
-    post([this, id, request = std::move(request), sink = std::move(sink)]() mutable {
-        begin(id, std::move(request), sink);
+    post([this, id, request = std::move(request), sink = std::move(sink)] {
+        begin(id, request, sink);
     });
     return id;
 }
@@ -107,6 +117,7 @@ void NetworkWorker::stop()
         m_thread.quit();
     });
     m_thread.wait();
+    runJobs(); // a call that began while the thread was ending still gets its end
 }
 
 } // namespace kagura

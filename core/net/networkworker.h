@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/async/eventqueue.h"
 #include "core/net/managerpool.h"
 #include "core/net/transport.h"
 
@@ -11,8 +12,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 namespace kagura {
 
@@ -39,14 +42,18 @@ public:
     void stop();
 
 private:
-    template <typename Work>
-    void post(Work &&work);
+    using Job = std::function<void()>;
+    using Queue = EventQueue<std::vector<Job>>;
+
+    void post(Job job);
+    void runJobs();
     void begin(CallId id, HttpRequest request, const std::shared_ptr<BodySink> &sink);
 
     std::atomic<CallId> m_lastId{0};
     std::atomic<bool> m_isStopped{false};
     QThread m_thread;
     std::unique_ptr<QObject> m_context; //!< lives in the thread; what is posted runs there
+    std::unique_ptr<Queue> m_queue;
     std::unique_ptr<ManagerPool> m_pool;
     std::unordered_map<CallId, std::unique_ptr<NetworkCall>> m_calls;
 };
