@@ -113,9 +113,9 @@ void ControlServer::close()
     m_lock.reset();
 }
 
-void ControlServer::addMethod(const QString &name, Method method)
+void ControlServer::addMethod(const QString &name, const Method &method)
 {
-    m_methods.insert(name, std::move(method));
+    m_methods.insert(name, method);
 }
 
 void ControlServer::removeMethod(const QString &name)

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool isListening() const;
     void close();
 
-    void addMethod(const QString &name, Method method);
+    void addMethod(const QString &name, const Method &method);
     void removeMethod(const QString &name);
 
 private:
