@@ -21,7 +21,6 @@ QMap<QString, QString> coveredElsewhere()
     const QString storage = u"tests/core/storage/tst_database.cpp"_s;
     const QString store = u"tests/core/chat/tst_conversationstore.cpp"_s;
     const QString streams = u"tests/core/llm/dialects/tst_recordedstreams.cpp"_s;
-    const QString calls = u"tests/core/net/tst_networkcall.cpp"_s;
     return {
         {u"core/base/logging.cpp"_s, u"it declares logging categories and does nothing"_s},
         {u"core/chat/answerrecorder.cpp"_s, u"tests/core/chat/tst_chatsession.cpp"_s},
@@ -48,10 +47,7 @@ QMap<QString, QString> coveredElsewhere()
         {u"core/llm/dialects/streamdecoder.cpp"_s, streams},
         {u"core/llm/dialects/toolcallassembler.cpp"_s, streams},
         {u"core/llm/provider.cpp"_s, u"a port: it has a destructor and nothing else"_s},
-        {u"core/net/httprequest.cpp"_s, calls},
-        {u"core/net/networkerror.cpp"_s, calls},
         {u"core/net/networkworker.cpp"_s, u"tests/core/net/tst_qttransport.cpp"_s},
-        {u"core/net/onetimebody.cpp"_s, calls},
         {u"core/net/transport.cpp"_s, u"a port: it has a destructor and nothing else"_s},
         {u"core/storage/backup.cpp"_s, storage},
         {u"core/storage/connection.cpp"_s, storage},

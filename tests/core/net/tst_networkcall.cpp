@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <vector>
+
 namespace {
 
 using namespace kagura;
@@ -199,7 +201,7 @@ void TestNetworkCall::aShortBodyIsNeverASuccess_data()
     }
 }
 
-// Qt 6.4 reports some of these as success, at random. Where the length was announced the transport
+// Qt 6.4 reports some of these as success, at random: of those with a length about one in 5,000 here. Where the length was announced the transport
 // must notice; for the others it must only bring all bytes and one end, and the protocol's end mark
 // decides (DecodingSink).
 void TestNetworkCall::aShortBodyIsNeverASuccess()
@@ -221,16 +223,21 @@ void TestNetworkCall::aShortBodyIsNeverASuccess()
         return isReset ? script.reset() : script.close();
     });
     QtTransport transport;
-    for (int i = 0; i < 40; ++i) {
-        const Call call = send(transport, postRequest(server.url()));
-        QVERIFY(call.sink->waitForEnd());
-        QVERIFY(call.sink->isOrderKept());
-        if (header.startsWith("Content-Length"))
-            QVERIFY2(call.failureKind() == Error::Kind::Truncated
-                         || call.failureKind() == Error::Kind::Network,
-                     qPrintable(call.failureText()));
-        if (!isReset && !isChunked)
-            QVERIFY(call.sink->body().endsWith("data: x\n\n"));
+    const int rounds = header.startsWith("Content-Length") ? 150 : 8;
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<Call> calls; // many at once: the fault comes with load
+        for (int i = 0; i < 24; ++i)
+            calls.push_back(send(transport, postRequest(server.url())));
+        for (const Call &call : calls) {
+            QVERIFY(call.sink->waitForEnd());
+            QVERIFY(call.sink->isOrderKept());
+            if (header.startsWith("Content-Length"))
+                QVERIFY2(call.failureKind() == Error::Kind::Truncated
+                             || call.failureKind() == Error::Kind::Network,
+                         qPrintable(call.failureText()));
+            if (!isReset && !isChunked)
+                QVERIFY(call.sink->body().endsWith("data: x\n\n"));
+        }
     }
 }
 
