@@ -84,14 +84,14 @@ bool leansOnBefore(const QString &words)
 QString sourceLine(const ManualSection &section)
 {
     return section.page == section.title
-        ? QStringLiteral("*Manual: %1*").arg(section.page)
-        : QStringLiteral("*Manual: %1, \u201c%2\u201d*").arg(section.page, section.title);
+        ? QStringLiteral("Manual: %1.").arg(section.page)
+        : QStringLiteral("Manual: %1, \u201c%2\u201d.").arg(section.page, section.title);
 }
 
 QString introduction()
 {
     return QStringLiteral(
-        "I am the Guide. I am **no language model**: I search Kagura\u2019s manual and quote what "
+        "I am the Guide. I am no language model: I search Kagura\u2019s manual and quote what "
         "fits, and nothing that you type here leaves this computer.");
 }
 
@@ -117,8 +117,8 @@ QString GuideAnswerer::contents() const
 QString GuideAnswerer::quote(const QList<ManualIndex::Hit> &hits) const
 {
     const ManualSection &section = m_index.sections().at(hits.first().section);
-    QString text = QStringLiteral("**%1**\n\n%2\n\n%3")
-                       .arg(section.title, section.markdown, sourceLine(section));
+    QString text =
+        QStringLiteral("%1\n\n%2\n\n%3").arg(section.title, section.markdown, sourceLine(section));
     QStringList related;
     for (const ManualIndex::Hit &hit : hits.mid(1)) {
         const QString &title = m_index.sections().at(hit.section).title;
@@ -146,7 +146,7 @@ QString GuideAnswerer::answer(const QList<GuideTurn> &turns) const
     const bool isFirst = said.isEmpty();
     if (words.isEmpty() || isGreeting(words))
         return QStringLiteral("Hello! %1\n\nAsk me how something in Kagura works, for example "
-                              "*How do I connect a provider?* I know these pages:\n\n%2")
+                              "\u201cHow do I connect a provider?\u201d I know these pages:\n\n%2")
             .arg(introduction(), contents());
     if (isAboutTheGuide(words))
         return QStringLiteral(
@@ -178,8 +178,8 @@ QString GuideAnswerer::answer(const QList<GuideTurn> &turns) const
     }
     if (hits.isEmpty() || hits.first().coverage < Vague) {
         return QStringLiteral("I do not know that. %1 These are the pages that I have:\n\n%2\nFor "
-                              "everything else a model is needed: ask me *How do I connect a "
-                              "provider?*")
+                              "everything else a model is needed: ask me \u201cHow do I "
+                              "connect a provider?\u201d")
             .arg(introduction(), contents());
     }
     QString text;
@@ -188,7 +188,7 @@ QString GuideAnswerer::answer(const QList<GuideTurn> &turns) const
                               "manual has.\n\n");
     text += quote(hits.mid(0, 6));
     if (isFirst)
-        text += QStringLiteral("\n\n---\n\n") + introduction();
+        text += QStringLiteral("\n\n") + introduction();
     return text;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 static void initialiseManualResource()
 {
@@ -26,6 +27,32 @@ int headingLevel(const QString &line)
         : 0;
 }
 
+bool beginsAnew(const QString &line)
+{
+    static const QRegularExpression opening(
+        QStringLiteral("^(?:\\s*(?:[-*+]|\\d+\\.) |\\||>|```|    )"));
+    return line.isEmpty() || opening.match(line).hasMatch();
+}
+
+// Source lines end where the file is wide enough; a quoted paragraph is one line of any width.
+QString unwrapped(const QStringList &lines)
+{
+    QString text;
+    bool isInFence = false;
+    bool canGoOn = false; // the line before is words of a paragraph or of a list item
+    for (const QString &line : lines) {
+        const bool isFence = line.startsWith(QLatin1String("```"));
+        const bool goesOn = canGoOn && !isInFence && !beginsAnew(line);
+        if (!text.isEmpty())
+            text += QLatin1Char(goesOn ? ' ' : '\n');
+        text += goesOn ? line.trimmed() : line;
+        if (isFence)
+            isInFence = !isInFence;
+        canGoOn = !isInFence && !isFence && !line.isEmpty() && !line.startsWith(QLatin1Char('|'));
+    }
+    return text.trimmed();
+}
+
 } // namespace
 
 QList<ManualSection> parseManualPage(const QString &markdown)
@@ -36,7 +63,7 @@ QList<ManualSection> parseManualPage(const QString &markdown)
     QStringList body;
     bool isInFence = false;
     const auto close = [&] {
-        current.markdown = body.join(QLatin1Char('\n')).trimmed();
+        current.markdown = unwrapped(body);
         if (!current.markdown.isEmpty())
             sections.append(current);
         body.clear();

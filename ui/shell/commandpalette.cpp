@@ -53,12 +53,15 @@ CommandPalette::CommandPalette(QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false); // the card is round
     m_none =
         new Label({TypeSize::Body, ColorToken::Text3}, tr("No command has these letters."), this);
     m_none->setObjectName(u"noCommand"_s);
     auto *rows = new QVBoxLayout(this);
     rows->setSpacing(0);
     rows->addWidget(m_input);
+    m_gap = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+    rows->addSpacerItem(m_gap);
     rows->addWidget(m_list);
     rows->addWidget(m_none);
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::setTyped);
@@ -79,8 +82,8 @@ void CommandPalette::setTheme(const Theme &theme)
     m_input->setFixedHeight(theme.px(InputHeight));
     m_input->setFont(theme.font(TypeSize::Reading));
     m_input->setTextMargins(pad - 2, 0, pad, 0);
+    m_gap->changeSize(0, theme.px(Space::Tight), QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_none->setContentsMargins(pad, theme.px(Space::Small), pad, theme.px(Space::Small));
-    m_list->setContentsMargins(0, 0, 0, 0);
     if (isVisible())
         place();
 }
@@ -128,7 +131,7 @@ void CommandPalette::place()
     const int rows = m_model->rowCount();
     m_list->setVisible(rows > 0);
     m_none->setVisible(rows == 0);
-    m_list->setFixedHeight(std::min(rows, most) * rowHeight + looks.px(Space::Tight));
+    m_list->setFixedHeight(std::min(rows, most) * rowHeight);
     const int width =
         std::min(looks.px(CardWidth), parentWidget()->width() - looks.px(Space::Huge));
     resize(width + 2 * margin, sizeHint().height());

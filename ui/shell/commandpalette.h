@@ -11,6 +11,7 @@
 class QAction;
 class QLineEdit;
 class QListView;
+class QSpacerItem;
 
 namespace kagura {
 
@@ -52,6 +53,7 @@ private:
     CommandDelegate *m_delegate = nullptr;
     QLineEdit *m_input = nullptr;
     QListView *m_list = nullptr;
+    QSpacerItem *m_gap = nullptr; // between field and list
     Label *m_none = nullptr;
     QPointer<QWidget> m_before; // had the focus
 };

@@ -96,7 +96,7 @@ void ConnectDialog::build()
     rows->addWidget(heading);
     rows->addSpacing(m_theme.px(Space::Large));
     rows->addLayout(buildForm());
-    rows->addSpacing(margin);
+    rows->addSpacing(m_theme.px(Space::Medium));
     rows->addLayout(buttons);
     setFixedWidth(m_theme.px(DialogWidth));
 }
@@ -166,7 +166,7 @@ void ConnectDialog::select(const QString &provider)
 
 void ConnectDialog::setKeyPlace(const QString &words, bool isLasting)
 {
-    m_keyPlace->setText(words);
+    m_keyPlace->setText(words.isEmpty() ? QString() : tr("The key is kept %1.").arg(words));
     m_keyPlace->setInk(isLasting ? ColorToken::Text2 : ColorToken::Wait);
     fit();
 }

@@ -16,6 +16,7 @@ enum class ButtonRole : std::uint8_t {
     Danger, //!< stops or destroys
     Quiet, //!< without a border
     Link, //!< quiet, in the accent colour
+    Picker, //!< opens a list; a chevron says so
     Rail, //!< a page of the window; checked while it is shown
 };
 

@@ -241,7 +241,8 @@ QSize KaguraStyle::sizeFromContents(ContentsType type,
             int width = size.width() + pads;
             if (!button->icon.isNull())
                 width += m_theme.px(LabelGap);
-            if (button->features.testFlag(QStyleOptionButton::HasMenu))
+            if (button->features.testFlag(QStyleOptionButton::HasMenu)
+                || buttonRole(widget) == ButtonRole::Picker)
                 width += m_theme.px(Measure::Icon);
             return {width, qMax(height, size.height())};
         }
@@ -316,7 +317,8 @@ QRect KaguraStyle::subControlRect(ComplexControl control,
         const QRect rect = option->rect;
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, rect,
-                              QRect(rect.right() - arrow - 1, rect.top(), arrow, rect.height()));
+                              QRect(rect.right() - arrow - m_theme.px(Space::Tight) + 1, rect.top(),
+                                    arrow, rect.height()));
         if (part == SC_ComboBoxEditField)
             return visualRect(option->direction, rect,
                               rect.adjusted(m_theme.px(FieldPad), 1, -arrow, -1));

@@ -80,6 +80,7 @@ ButtonInk inkOf(const QStyleOption &option, const Theme &theme, ButtonRole role)
                 {},
                 isOver ? ColorToken::Text : ColorToken::Text2};
     case ButtonRole::Secondary:
+    case ButtonRole::Picker:
         break;
     }
     return {isDown       ? theme.color(ColorToken::Sunken)
@@ -137,6 +138,26 @@ void StylePainter::ring(const QRect &rect, Measure radius) const
     m_painter.restore();
 }
 
+void StylePainter::shadow(const QRectF &card, int reach) const
+{
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(Qt::NoPen);
+    const qreal corner = m_theme.px(Measure::CardRadius);
+    const qreal drop = m_theme.px(Space::Tight);
+    const QColor whole = m_theme.color(ColorToken::Shade);
+    // Rings of the same shade over each other, so that it fades towards its edge.
+    const float ink = whole.alphaF() * 2 / static_cast<float>(reach);
+    for (int ring = reach - static_cast<int>(drop); ring > 0; --ring) {
+        QColor shade = whole;
+        shade.setAlphaF(ink * (1.0F - static_cast<float>(ring) / static_cast<float>(reach)));
+        m_painter.setBrush(shade);
+        m_painter.drawRoundedRect(card.adjusted(-ring, -ring + drop, ring, ring + drop),
+                                  corner + ring, corner + ring);
+    }
+    m_painter.restore();
+}
+
 void StylePainter::chevron(const QRect &rect, Qt::ArrowType direction, ColorToken token) const
 {
     QString name = u"chevron-down"_s;
@@ -165,7 +186,8 @@ void StylePainter::button(const QStyleOptionButton &option, ButtonRole role) con
 void StylePainter::buttonLabel(const QStyleOptionButton &option, ButtonRole role) const
 {
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
-    const bool hasMenu = option.features.testFlag(QStyleOptionButton::HasMenu);
+    const bool hasMenu =
+        role == ButtonRole::Picker || option.features.testFlag(QStyleOptionButton::HasMenu);
     const int gap = m_theme.px(LabelGap);
     const int pad = option.text.isEmpty() ? 0 : m_theme.px(Space::Small);
     QRect rect = option.rect.adjusted(pad, 0, -pad, 0);

@@ -33,6 +33,8 @@ public:
     void focusedBox(const QRect &rect, const QColor &fill, Measure radius) const;
     //! The ring alone, for what has no box of its own.
     void ring(const QRect &rect, Measure radius) const;
+    //! The one soft shadow around a card, at most reach wide. The card itself is not drawn.
+    void shadow(const QRectF &card, int reach) const;
     //! A chevron of the icons, in that colour, in the middle of rect.
     void chevron(const QRect &rect, Qt::ArrowType direction, ColorToken token) const;
 

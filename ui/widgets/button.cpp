@@ -18,6 +18,7 @@ ColorToken inkOf(ButtonRole role)
         return ColorToken::Accent;
     case ButtonRole::Secondary:
     case ButtonRole::Quiet:
+    case ButtonRole::Picker:
     case ButtonRole::Rail:
         break;
     }

@@ -32,25 +32,12 @@ void FloatingCard::setTheme(const Theme &theme)
 void FloatingCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
     const int margin = reach(m_theme);
-    const QRectF card = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
-    const qreal corner = m_theme.px(Measure::CardRadius);
-    const qreal drop = m_theme.px(Space::Tight);
-    QColor shade = m_theme.color(ColorToken::Shade);
-    // Rings of the same shade over each other, so that it fades towards its edge.
-    const float ink = shade.alphaF() / static_cast<float>(margin) * 2;
-    for (int ring = margin - static_cast<int>(drop); ring > 0; --ring) {
-        const float depth = 1.0F - static_cast<float>(ring) / static_cast<float>(margin);
-        shade.setAlphaF(ink * depth);
-        painter.setBrush(shade);
-        painter.drawRoundedRect(card.adjusted(-ring, -ring + drop, ring, ring + drop),
-                                corner + ring, corner + ring);
-    }
-    StylePainter(painter, m_theme)
-        .box(card.toRect(), m_theme.color(ColorToken::Surface),
-             m_theme.color(ColorToken::StrongBorder), Measure::CardRadius);
+    const QRect card = rect().adjusted(margin, margin, -margin, -margin);
+    const StylePainter parts(painter, m_theme);
+    parts.shadow(card, margin);
+    parts.box(card, m_theme.color(ColorToken::Surface), m_theme.color(ColorToken::StrongBorder),
+              Measure::CardRadius);
 }
 
 } // namespace kagura

@@ -17,6 +17,7 @@ class TestManual : public QObject
 private Q_SLOTS:
     void headingsOpenSections();
     void headingsInsideFencesAreText();
+    void aParagraphIsOneLineAndWhatIsNoneStaysAsItIs();
     void sectionsWithoutTextAreLeftOut();
     void everyPageIsBundled();
     void everySectionIsShortEnoughToQuote();
@@ -30,7 +31,7 @@ void TestManual::headingsOpenSections()
     const QString page = QStringLiteral("Page");
     const QList<ManualSection> expected = {
         {page, page, QStringLiteral("Intro."), 1},
-        {page, QStringLiteral("First"), QStringLiteral("One.\nTwo."), 2},
+        {page, QStringLiteral("First"), QStringLiteral("One. Two."), 2},
         {page, QStringLiteral("Deep"), QStringLiteral("Three."), 3},
     };
     QCOMPARE(sections, expected);
@@ -42,6 +43,16 @@ void TestManual::headingsInsideFencesAreText()
         parseManualPage(QStringLiteral("# Page\n\n```\n# a comment\n```\n\n#hashtag\n"));
     QCOMPARE(sections.size(), 1);
     QCOMPARE(sections.first().markdown, QStringLiteral("```\n# a comment\n```\n\n#hashtag"));
+}
+
+void TestManual::aParagraphIsOneLineAndWhatIsNoneStaysAsItIs()
+{
+    const QList<ManualSection> sections = parseManualPage(QStringLiteral(
+        "# Page\n\nOne\ntwo\n\n- first\n  goes on\n- second\n\n| a | b |\n|---|---|\n"
+        "\n```\nx\ny\n```\nafter\nit\n"));
+    QCOMPARE(sections.first().markdown,
+             QStringLiteral("One two\n\n- first goes on\n- second\n\n| a | b |\n|---|---|\n\n"
+                            "```\nx\ny\n```\nafter it"));
 }
 
 void TestManual::sectionsWithoutTextAreLeftOut()

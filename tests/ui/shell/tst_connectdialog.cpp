@@ -144,7 +144,7 @@ private Q_SLOTS:
 
     void whereTheKeyRestsIsSaid()
     {
-        m_dialog->setKeyPlace(u"The key is kept until Kagura is closed."_s, false);
+        m_dialog->setKeyPlace(u"until Kagura is closed"_s, false);
         QVERIFY(part<QLabel>("keyPlace")->isVisible());
         QCOMPARE(part<QLabel>("keyPlace")->text(), u"The key is kept until Kagura is closed."_s);
     }
