@@ -111,6 +111,8 @@ void AccountLimiter::holdUntil(Time time)
 {
     const std::lock_guard guard(m_lock);
     m_heldUntil = std::max(m_heldUntil, time);
+    for (Window *window : {&m_requestWindow, &m_tokenWindow})
+        window->endsAt = std::min(window->endsAt, m_heldUntil);
 }
 
 void AccountLimiter::observe(Ticket ticket, const Remaining &remaining, Time now)

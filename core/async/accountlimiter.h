@@ -71,7 +71,8 @@ public:
                  Outcome outcome,
                  std::optional<std::int64_t> usedTokens = std::nullopt);
 
-    //! Nobody goes before that time.
+    //! Nobody goes before that time. It is the server's own word, so windows that were to open later
+    //! open then, too: a server may refuse for a second and count its tokens by the hour.
     void holdUntil(Time time);
 
     //! What the answer to that call said about the account. Windows longer than a minute are cut: a

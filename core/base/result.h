@@ -34,17 +34,17 @@ public:
     [[nodiscard]] const T &value() const &
     {
         Q_ASSERT(has_value());
-        return *std::get_if<0>(&m_data);
+        return std::get<0>(m_data);
     }
     [[nodiscard]] T &&value() &&
     {
         Q_ASSERT(has_value());
-        return std::move(*std::get_if<0>(&m_data));
+        return std::get<0>(std::move(m_data));
     }
     [[nodiscard]] T &value() &
     {
         Q_ASSERT(has_value());
-        return *std::get_if<0>(&m_data);
+        return std::get<0>(m_data);
     }
     const T &operator*() const & { return value(); }
     T &&operator*() && { return std::move(*this).value(); }
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] const Error &error() const
     {
         Q_ASSERT(!has_value());
-        return *std::get_if<1>(&m_data);
+        return std::get<1>(m_data);
     }
 
     bool operator==(const Result &) const = default;

@@ -74,7 +74,7 @@ void GeminiDecoder::takeEnd(QList<ChatEvent> &events)
         complete(FinishReason::ContentFilter, m_blockReason, events);
     } else if (!m_finishReason.isEmpty()) {
         FinishReason reason = reasonFor(m_finishReason);
-        if (m_callCount > 0 && reason == FinishReason::Stop)
+        if (m_callCount > 0 && (reason == FinishReason::Stop || reason == FinishReason::Other))
             reason = FinishReason::ToolCalls;
         complete(reason, m_finishReason, events);
     }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void slotsGrowBackByOneARound();
     void aPauseHoldsEverybodyAndSaysWhenItEnds();
     void aShorterPauseDoesNotShortenAKnownOne();
+    void theServersOwnPauseOpensLaterWindows();
     void whatTheServerSaysIsLeftCountsThoseOnTheirWay();
     void aDailyWindowHoldsAMinuteAtMost();
     void estimatesAreCorrectedByUse();
@@ -156,6 +157,22 @@ void TestAccountLimiter::aShorterPauseDoesNotShortenAKnownOne()
     limiter.holdUntil(30s);
     limiter.holdUntil(20s);
     QCOMPARE(limiter.heldUntil(), AccountLimiter::Time(30s));
+}
+
+// A refusal for a second beside "no requests left for an hour" means the second.
+void TestAccountLimiter::theServersOwnPauseOpensLaterWindows()
+{
+    AccountLimiter limiter(slots(8));
+    const std::vector<Ticket> tickets = enqueue(limiter, 1);
+    static_cast<void>(limiter.admit(0us));
+    AccountLimiter::Remaining remaining;
+    remaining.requests = 0;
+    remaining.requestsResetAfter = 50s;
+    limiter.observe(tickets[0], remaining, 1s);
+    limiter.holdUntil(2s);
+    static_cast<void>(enqueue(limiter, 1));
+    QVERIFY(limiter.admit(1s).admitted.empty());
+    QCOMPARE(limiter.admit(2s).admitted.size(), 1U);
 }
 
 void TestAccountLimiter::whatTheServerSaysIsLeftCountsThoseOnTheirWay()
