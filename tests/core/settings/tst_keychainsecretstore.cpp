@@ -134,10 +134,16 @@ QByteArray TestKeychainSecretStore::run(const QString &program,
 QByteArray TestKeychainSecretStore::session(const QByteArray &script)
 {
     // A keyring with an empty password would be stored unencrypted.
-    const QByteArray start = "gnome-keyring-daemon --foreground --unlock --components=secrets "
-                             "< <(printf 'correct horse') > /dev/null 2>&1 &\n"
-                             "KEYRING=$!\n"
-                             "\"$HELPER\" await < /dev/null > /dev/null 2>&1\n";
+    // The first word to the service waits until this one has its name: the bus would start a second
+    // keyring otherwise, and the two would write over each other's file.
+    const QByteArray start =
+        "gnome-keyring-daemon --foreground --unlock --components=secrets "
+        "< <(printf 'correct horse') > /dev/null 2>&1 &\n"
+        "KEYRING=$!\n"
+        "for i in $(seq 200); do dbus-send --session --print-reply "
+        "--dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner "
+        "string:org.freedesktop.secrets | grep -q true && break; sleep 0.05; done\n"
+        "$HELPER await < /dev/null > /dev/null 2>&1\n";
     return run(u"dbus-run-session"_s,
                {u"--"_s, u"bash"_s, u"-c"_s,
                 QString::fromUtf8(start + script + "kill -CONT $KEYRING; kill $KEYRING\n")},
