@@ -79,7 +79,9 @@ Desktop::~Desktop()
     m_control.close();
     m_chat.reset();
     m_window.reset();
-    m_engineThread.quit();
+    // Behind everything that was told before, so that the last settings are saved, too.
+    if (m_engineThread.isRunning())
+        tell([](ChatEngine &) { QThread::currentThread()->quit(); });
     m_engineThread.wait();
     if (!m_engineThread.isFinished())
         delete m_engine; // it was never started
@@ -118,6 +120,11 @@ void Desktop::raiseFirstInstance()
 
 void Desktop::showWindow()
 {
+    // Read here as well as in the engine, so that the window never shows in the wrong clothes first.
+    Settings saved(configFolder());
+    const Result<void> loaded = saved.load();
+    m_theme.setChoice(themeChoices().value(saved.value(settings::Theme)));
+    m_theme.setZoomPercent(static_cast<int>(saved.value(settings::ZoomPercent)));
     m_window = std::make_unique<MainWindow>();
     m_chat = std::make_unique<ChatController>(*m_engine);
     m_window->addPage(&m_chat->page(), u"chat"_s, tr("Chat"));
@@ -151,8 +158,17 @@ void Desktop::showWindow()
     connect(m_chat.get(), &ChatController::connectRequested, this, &Desktop::openConnectDialog);
     connect(m_chat.get(), &ChatController::zoomRequested, this, &Desktop::zoom);
 
-    m_window->resize(m_theme.theme().px(1440), m_theme.theme().px(900));
+    connect(m_window.get(), &MainWindow::closing, this, [this](const QByteArray &geometry) {
+        tell([place = QString::fromLatin1(geometry.toBase64())](ChatEngine &engine) {
+            engine.saveSetting(settings::WindowGeometry, place);
+        });
+    });
+    const QString place = saved.value(settings::WindowGeometry);
+    if (!m_window->restoreGeometry(QByteArray::fromBase64(place.toLatin1())))
+        m_window->resize(MainWindow::firstSize(m_theme.theme()));
     m_window->show();
+    if (!loaded)
+        m_window->notify(loaded.error().message);
     m_chat->page().focusComposer();
     m_engineThread.start();
     tell([](ChatEngine &engine) { engine.start(); });
@@ -165,7 +181,6 @@ QAction *Desktop::addCommand(const QString &name,
     auto *action = new QAction(name, this);
     action->setShortcut(key);
     connect(action, &QAction::triggered, this, work);
-    m_window->addAction(action);
     m_commands.append(action);
     return action;
 }
@@ -173,20 +188,29 @@ QAction *Desktop::addCommand(const QString &name,
 void Desktop::addCommands()
 {
     // Keys that the chat page has of its own are only listed here by name.
-    addCommand(tr("New conversation"), {}, [this] { m_chat->newConversation(); });
+    const auto heldByPage = [](QAction *command, const QKeySequence &keys) {
+        command->setData(QVariant::fromValue(keys));
+    };
+    heldByPage(addCommand(tr("New conversation"), {}, [this] { m_chat->newConversation(); }),
+               QKeySequence::New);
     addCommand(tr("Write a message"), QKeySequence(u"Ctrl+L"_s),
                [this] { m_chat->page().focusComposer(); });
-    addCommand(tr("Search conversations"), {}, [this] { m_chat->page().list().focusSearch(); });
-    addCommand(tr("Stop the answer"), {}, [this] { m_chat->stop(); });
-    addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); });
+    heldByPage(
+        addCommand(tr("Search conversations"), {}, [this] { m_chat->page().list().focusSearch(); }),
+        QKeySequence::Find);
+    heldByPage(addCommand(tr("Stop the answer"), {}, [this] { m_chat->stop(); }),
+               QKeySequence(Qt::Key_Escape));
+    heldByPage(addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),
+               QKeySequence(Qt::CTRL | Qt::Key_M));
     addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog(); });
     addCommand(tr("Theme: like the system"), {},
                [this] { setTheme(ThemeController::Choice::System); });
     addCommand(tr("Theme: light"), {}, [this] { setTheme(ThemeController::Choice::Light); });
     addCommand(tr("Theme: dark"), {}, [this] { setTheme(ThemeController::Choice::Dark); });
-    addCommand(tr("Larger text"), {}, [this] { zoom(1); });
-    addCommand(tr("Smaller text"), {}, [this] { zoom(-1); });
-    addCommand(tr("Usual text size"), {}, [this] { zoom(0); });
+    heldByPage(addCommand(tr("Larger text"), {}, [this] { zoom(1); }), QKeySequence::ZoomIn);
+    heldByPage(addCommand(tr("Smaller text"), {}, [this] { zoom(-1); }), QKeySequence::ZoomOut);
+    heldByPage(addCommand(tr("Usual text size"), {}, [this] { zoom(0); }),
+               QKeySequence(Qt::CTRL | Qt::Key_0));
     addCommand(tr("Open the data folder"), {}, [] {
         if (const Result<DataFolder> folder = DataFolder::open())
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder->path()));

@@ -6,31 +6,53 @@
 #include <QApplication>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
 using namespace Qt::StringLiterals;
 
-// Qt itself only aborts, with a sentence that helps nobody.
-bool hasDisplay()
+[[noreturn]] void endWithoutDisplay(const char *why)
 {
-    if (!qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        return true;
-    return !qEnvironmentVariableIsEmpty("DISPLAY")
-        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    std::fprintf(
+        stderr,
+        "kagura: %s\n"
+        "DISPLAY is \"%s\", WAYLAND_DISPLAY is \"%s\".\n"
+        "In a terminal, use kagura-cli: kagura-cli chat \"How do I connect a provider?\"\n",
+        why, qgetenv("DISPLAY").constData(), qgetenv("WAYLAND_DISPLAY").constData());
+    std::_Exit(1);
+}
+
+// Which platform Qt was told to use, by whom ever: then a display may not be needed at all.
+bool isPlatformChosen(int argc, char *argv[])
+{
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], "-platform") == 0 || qstrcmp(argv[i], "--platform") == 0)
+            return true;
+    }
+    return !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+// A display that is named and not there makes Qt abort, with a core file and a sentence that helps
+// nobody. What is fatal before there is a window can only be that.
+void endInsteadOfAborting(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtFatalMsg)
+        endWithoutDisplay("the display cannot be used.");
+    if (type == QtCriticalMsg)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(text));
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    if (!hasDisplay()) {
-        std::fputs("kagura: there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
-                   "In a terminal, use kagura-cli: kagura-cli chat \"How do I connect a model?\"\n",
-                   stderr);
-        return 1;
-    }
+    if (!isPlatformChosen(argc, argv) && qEnvironmentVariableIsEmpty("DISPLAY")
+        && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+        endWithoutDisplay("there is no display.");
+    const QtMessageHandler usual = qInstallMessageHandler(&endInsteadOfAborting);
     QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
     QCoreApplication::setApplicationName(u"kagura"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KAGURA_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Kagura"_s);

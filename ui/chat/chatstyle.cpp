@@ -95,8 +95,11 @@ ChatStyle ChatStyle::of(const Theme &theme)
     setFonts(style, theme);
     setMeasures(style, theme);
     setColors(style, theme);
-    for (const char *name : {"plus", "terminal", "server", "key", "chevron-down", "book"})
-        style.icons.insert(QString::fromLatin1(name), theme.icon(QString::fromLatin1(name)));
+    for (const char *name :
+         {"arrow-down", "book", "chevron-down", "plus", "search", "server", "terminal", "key"})
+        style.icons.insert(QString::fromLatin1(name),
+                           theme.icon(QString::fromLatin1(name), ColorToken::Text2));
+    style.keyIcon = theme.icon(QStringLiteral("key"), ColorToken::Accent);
     return style;
 }
 

@@ -88,7 +88,8 @@ struct ChatStyle
     QColor wait;
     QColor shade; //!< of the shadow
 
-    QHash<QString, QIcon> icons; //!< by name
+    QHash<QString, QIcon> icons; //!< by name, in the colour of labels
+    QIcon keyIcon; //!< in the colour of links
 
     [[nodiscard]] static ChatStyle of(const Theme &theme);
 

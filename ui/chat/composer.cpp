@@ -4,6 +4,7 @@
 #include "ui/chat/composer.h"
 
 #include "ui/chat/composeredit.h"
+#include "ui/theme/buttonrole.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,6 +39,8 @@ Composer::Composer(QWidget *parent)
     m_stop = new QPushButton(tr("Stop"), this);
     m_stop->setObjectName(QStringLiteral("stop"));
     m_stop->setAccessibleName(tr("Stop the answer"));
+    setButtonRole(m_send, ButtonRole::Primary);
+    setButtonRole(m_stop, ButtonRole::Danger);
 
     auto *row = new QHBoxLayout;
     row->setObjectName(QStringLiteral("composerRow"));
@@ -90,7 +93,7 @@ void Composer::paintEvent(QPaintEvent *event)
     QColor shade = m_style.shade;
     for (int ring = around; ring > 0; ring -= 2) {
         const qreal depth = 1.0 - qreal(ring) / around;
-        shade.setAlphaF(float(m_style.shade.alphaF() * depth * depth));
+        shade.setAlphaF(float(m_style.shade.alphaF() * depth * depth / 3));
         painter.setBrush(shade);
         const qreal grown = ring * 0.8;
         painter.drawRoundedRect(card.adjusted(-grown, -grown + 3, grown, grown).translated(0, 1),

@@ -6,6 +6,7 @@
 #include "ui/chat/conversationdelegate.h"
 #include "ui/chat/conversationlistmodel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,6 +21,7 @@ namespace kagura {
 namespace {
 
 constexpr std::chrono::milliseconds searchDelay{150};
+constexpr std::chrono::minutes timeStep{1}; // "now" and "Today" do not stay true
 
 } // namespace
 
@@ -34,6 +36,7 @@ ConversationList::ConversationList(ConversationListModel &model, QWidget *parent
     m_search->setAccessibleName(tr("Search conversations"));
     m_search->setPlaceholderText(tr("Search titles"));
     m_search->setClearButtonEnabled(true);
+    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_new = new QPushButton(this);
     m_new->setObjectName(QStringLiteral("newConversation"));
@@ -52,9 +55,8 @@ ConversationList::ConversationList(ConversationListModel &model, QWidget *parent
     m_view->setTabKeyNavigation(false);
     // Before the view hears of it: the view makes the neighbour of what goes away current, and that
     // must not open it.
-    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
-        m_isRestoring = true;
-    });
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this] { m_isRestoring = true; });
     m_view->setModel(&m_model);
     m_delegate = new ConversationDelegate(m_view);
     m_view->setItemDelegate(m_delegate);
@@ -65,6 +67,11 @@ ConversationList::ConversationList(ConversationListModel &model, QWidget *parent
     m_searchDelay = new QTimer(this);
     m_searchDelay->setSingleShot(true);
     m_searchDelay->setInterval(searchDelay);
+    auto *minute = new QTimer(this);
+    minute->setTimerType(Qt::VeryCoarseTimer);
+    minute->start(timeStep);
+    connect(minute, &QTimer::timeout, this,
+            [this] { m_model.setNow(QDateTime::currentDateTimeUtc()); });
 
     auto *head = new QHBoxLayout;
     head->setObjectName(QStringLiteral("conversationHead"));
@@ -80,8 +87,10 @@ ConversationList::ConversationList(ConversationListModel &model, QWidget *parent
 
     connect(m_new, &QPushButton::clicked, this, &ConversationList::newRequested);
     connect(m_search, &QLineEdit::textChanged, m_searchDelay, qOverload<>(&QTimer::start));
-    connect(m_searchDelay, &QTimer::timeout, this,
-            [this] { Q_EMIT searchChanged(m_search->text().trimmed()); });
+    connect(m_searchDelay, &QTimer::timeout, this, [this] {
+        m_model.setFilter(m_search->text());
+        refreshEmpty();
+    });
     connect(m_view, &QListView::customContextMenuRequested, this, &ConversationList::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
@@ -109,6 +118,7 @@ void ConversationList::setChatStyle(const ChatStyle &style)
     layout()->setSpacing((style.head - style.button) / 2);
     m_search->setFixedHeight(style.button);
     m_new->setFixedSize(style.button, style.button);
+    m_searchIcon->setIcon(style.icons.value(QStringLiteral("search")));
     m_new->setIcon(style.icons.value(QStringLiteral("plus")));
     m_empty->setContentsMargins(style.pad, style.gap, style.pad, 0);
     m_empty->setFont(style.smallFont);
@@ -142,7 +152,7 @@ void ConversationList::restoreSelection()
 
 void ConversationList::refreshEmpty()
 {
-    const bool isEmpty = m_model.conversationCount() == 0;
+    const bool isEmpty = m_model.rowCount() == 0;
     m_empty->setVisible(isEmpty);
     m_empty->setText(m_search->text().trimmed().isEmpty()
                          ? tr("Conversations will be listed here.")

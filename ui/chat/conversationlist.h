@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -43,8 +44,6 @@ Q_SIGNALS:
     void newRequested();
     void pinRequested(const QString &id, bool isPinned);
     void deleteRequested(const QString &id);
-    //! What to search for, a moment after typing ends; empty shows everything.
-    void searchChanged(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,6 +55,7 @@ private:
 
     ConversationListModel &m_model;
     QLineEdit *m_search = nullptr;
+    QAction *m_searchIcon = nullptr;
     QPushButton *m_new = nullptr;
     QListView *m_view = nullptr;
     QLabel *m_empty = nullptr;

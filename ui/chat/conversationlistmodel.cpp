@@ -137,6 +137,7 @@ void ConversationListModel::reset(const QList<ConversationRow> &conversations, b
     m_hasMore = hasMore;
     m_isAsking = false;
     endResetModel();
+    askForMore();
 }
 
 void ConversationListModel::append(const QList<ConversationRow> &conversations, bool hasMore)
@@ -146,6 +147,7 @@ void ConversationListModel::append(const QList<ConversationRow> &conversations, 
     m_hasMore = hasMore;
     m_isAsking = false;
     arrange();
+    askForMore();
 }
 
 void ConversationListModel::upsert(const ConversationRow &conversation)
@@ -163,6 +165,22 @@ void ConversationListModel::remove(const QString &id)
 {
     if (m_conversations.remove(id))
         arrange();
+}
+
+void ConversationListModel::setFilter(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    if (words == m_words)
+        return;
+    m_words = words;
+    arrange();
+    askForMore();
+}
+
+void ConversationListModel::askForMore()
+{
+    if (!m_words.isEmpty())
+        fetchMore({});
 }
 
 void ConversationListModel::setNow(const QDateTime &now)
@@ -194,8 +212,13 @@ QString ConversationListModel::headingOf(const ConversationRow &conversation) co
 QList<ConversationListModel::Line> ConversationListModel::wantedLines() const
 {
     QList<const ConversationRow *> sorted;
-    for (const ConversationRow &conversation : m_conversations)
-        sorted.append(&conversation);
+    for (const ConversationRow &conversation : m_conversations) {
+        const bool matches = std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
+            return conversation.title.contains(word, Qt::CaseInsensitive);
+        });
+        if (matches)
+            sorted.append(&conversation);
+    }
     std::sort(sorted.begin(), sorted.end(),
               [](const ConversationRow *left, const ConversationRow *right) {
                   if (left->isPinned != right->isPinned)

@@ -64,6 +64,10 @@ public:
     void upsert(const ConversationRow &conversation);
     void remove(const QString &id);
 
+    //! Shows only titles that contain every word; empty shows all. While it is set, all pages are asked
+    //! for one after another, since a title that matches may be on any of them.
+    void setFilter(const QString &text);
+
     //! Sorts into the headings again; call it when a day begins.
     void setNow(const QDateTime &now);
 
@@ -83,9 +87,11 @@ private:
     [[nodiscard]] QList<Line> wantedLines() const;
     [[nodiscard]] QString headingOf(const ConversationRow &conversation) const;
     void arrange();
+    void askForMore();
 
     QHash<QString, ConversationRow> m_conversations;
     QList<Line> m_lines;
+    QStringList m_words; // of the filter
     QDateTime m_now = {};
     bool m_hasMore = false;
     bool m_isAsking = false;

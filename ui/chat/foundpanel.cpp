@@ -4,6 +4,7 @@
 #include "ui/chat/foundpanel.h"
 
 #include "ui/chat/displaytext.h"
+#include "ui/theme/buttonrole.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -35,6 +36,8 @@ FoundPanel::FoundPanel(QWidget *parent)
         new QLabel(tr("The Guide has no language model: it answers questions about Kagura from the "
                       "manual, and nothing leaves this computer."),
                    this);
+    m_noteIcon = new QLabel(this);
+    m_noteIcon->setObjectName(QStringLiteral("guideNoteIcon"));
     m_note->setObjectName(QStringLiteral("guideNote"));
     m_note->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
@@ -42,7 +45,11 @@ FoundPanel::FoundPanel(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_label);
     column->addWidget(m_strip);
-    column->addWidget(m_note);
+    auto *note = new QHBoxLayout;
+    note->setSpacing(0);
+    note->addWidget(m_noteIcon, 0, Qt::AlignTop);
+    note->addWidget(m_note, 1);
+    column->addLayout(note);
     rebuild();
 }
 
@@ -89,6 +96,7 @@ QWidget *FoundPanel::makeCell(const FoundModel &found)
     row->setSpacing(m_style.gap);
     if (!m_style.icons.isEmpty()) {
         auto *icon = new QLabel(cell);
+        icon->setObjectName(QStringLiteral("foundIcon"));
         icon->setPixmap((isKey ? m_style.icons.value(QStringLiteral("terminal"))
                                : m_style.icons.value(QStringLiteral("server")))
                             .pixmap(QSize(m_style.icon, m_style.icon)));
@@ -133,7 +141,8 @@ QWidget *FoundPanel::makePasteCell()
     auto *paste = new QPushButton(tr("Paste a key\u2026"), cell);
     paste->setObjectName(QStringLiteral("pasteKey"));
     paste->setAccessibleName(tr("Paste a key"));
-    paste->setIcon(m_style.icons.value(QStringLiteral("key")));
+    paste->setIcon(m_style.keyIcon);
+    setButtonRole(paste, ButtonRole::Link);
     row->addWidget(paste, 0, Qt::AlignCenter);
     connect(paste, &QPushButton::clicked, this, &FoundPanel::pasteKeyRequested);
     return cell;
@@ -147,7 +156,10 @@ void FoundPanel::setChatStyle(const ChatStyle &style)
     m_label->setContentsMargins(0, style.wide / 2, 0, style.gap);
     m_note->setFont(style.smallFont);
     inkLabel(m_note, style.text2);
-    m_note->setContentsMargins(style.listPad, 2 * style.gap, 0, 0);
+    m_noteIcon->setPixmap(
+        style.icons.value(QStringLiteral("book")).pixmap(QSize(style.icon, style.icon)));
+    m_noteIcon->setContentsMargins(style.listPad - 2, 2 * style.gap, style.gap + 2, 0);
+    m_note->setContentsMargins(0, 2 * style.gap, 0, 0);
     rebuild();
 }
 

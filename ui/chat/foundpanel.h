@@ -58,6 +58,7 @@ private:
     QLabel *m_label = nullptr;
     QWidget *m_strip = nullptr;
     QGridLayout *m_grid = nullptr;
+    QLabel *m_noteIcon = nullptr;
     QLabel *m_note = nullptr;
 };
 

@@ -5,6 +5,7 @@
 
 #include "ui/chat/displaytext.h"
 #include "ui/chat/modeldelegate.h"
+#include "ui/theme/buttonrole.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -21,6 +22,7 @@ namespace kagura {
 namespace {
 
 constexpr int mostRows = 12;
+constexpr int maxNameLength = 60;
 
 } // namespace
 
@@ -29,6 +31,7 @@ ModelPicker::ModelPicker(ModelListModel &model, QWidget *parent)
     , m_model(model)
 {
     setObjectName(QStringLiteral("modelPicker"));
+    setButtonRole(this, ButtonRole::Picker);
     setToolTip(tr("Choose the model (Ctrl+M)"));
     m_popup = new QFrame(this, Qt::Popup);
     m_popup->setObjectName(QStringLiteral("modelPopup"));
@@ -51,6 +54,7 @@ ModelPicker::ModelPicker(ModelListModel &model, QWidget *parent)
     m_connect = new QPushButton(tr("Connect a model\u2026"), m_popup);
     m_connect->setObjectName(QStringLiteral("connectModel"));
     m_connect->setAccessibleName(tr("Connect a model"));
+    setButtonRole(m_connect, ButtonRole::Link);
     auto *column = new QVBoxLayout(m_popup);
     column->addWidget(m_filter);
     column->addWidget(m_list, 1);
@@ -76,7 +80,6 @@ void ModelPicker::setChatStyle(const ChatStyle &style)
     m_popup->layout()->setContentsMargins(style.gap, style.gap, style.gap, style.gap);
     m_popup->layout()->setSpacing(style.gap);
     m_filter->setFixedHeight(style.button);
-    setIcon(style.icons.value(QStringLiteral("chevron-down")));
     m_connect->setIcon(style.icons.value(QStringLiteral("plus")));
 }
 
@@ -86,7 +89,9 @@ void ModelPicker::setCurrent(const ModelChoice &choice)
     const QString name = choice.isEmpty()
         ? tr("Choose a model")
         : DisplayText::line(choice.title + QStringLiteral(" \u00B7 ") + choice.providerTitle);
-    setText(name.size() > 60 ? name.left(59) + QChar(u'\u2026') : name);
+    QString shown =
+        name.size() > maxNameLength ? name.left(maxNameLength - 1) + QChar(u'\u2026') : name;
+    setText(shown.replace(u'&', QStringLiteral("&&")));
     setAccessibleName(tr("Model: %1").arg(name));
 }
 

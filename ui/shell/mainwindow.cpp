@@ -12,8 +12,10 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -25,8 +27,17 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qreal StatusGap = 20;
+constexpr qreal FirstWidth = 1440;
+constexpr qreal FirstHeight = 900;
 
 } // namespace
+
+QSize MainWindow::firstSize(const Theme &theme)
+{
+    const QSize wished(theme.px(FirstWidth), theme.px(FirstHeight));
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen == nullptr ? wished : wished.boundedTo(screen->availableSize());
+}
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)

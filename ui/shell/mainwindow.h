@@ -36,6 +36,9 @@ class MainWindow final : public QMainWindow
 public:
     enum class Place : std::uint8_t { Top, Bottom }; //!< of the rail
 
+    //! At the very first start: what the pages are drawn for, or what the screen has room for.
+    [[nodiscard]] static QSize firstSize(const Theme &theme);
+
     explicit MainWindow(QWidget *parent = nullptr);
 
     //! icon: a name of Theme::icon(). The window takes the page; Ctrl+1, Ctrl+2 … show them in order.

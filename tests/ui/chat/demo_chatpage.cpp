@@ -14,6 +14,7 @@
 #include "ui/chat/modelpicker.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/theme/themecontroller.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -100,7 +101,9 @@ int main(int argc, char *argv[])
     const QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const bool isFirst = arguments.contains(QStringLiteral("first"));
-    const ChatStyle style = test::sampleStyle(arguments.contains(QStringLiteral("dark")));
+    ThemeController themes;
+    themes.setChoice(arguments.contains(QStringLiteral("dark")) ? ThemeController::Choice::Dark
+                                                                : ThemeController::Choice::Light);
     const SystemClock clock;
     FrameClock frames;
     ConversationListModel list;
@@ -114,7 +117,7 @@ int main(int argc, char *argv[])
                             QStringLiteral("claude-haiku"), QStringLiteral("claude-haiku")};
     choices.setChoices({guide, sonnet, haiku});
     ChatPage page({list, messages, choices}, frames, clock);
-    page.setChatStyle(style);
+    page.setChatStyle(ChatStyle::of(themes.theme()));
     page.resize(1384, 872);
     page.setGuideOnly(isFirst);
     page.setChoice(isFirst ? guide : sonnet);
@@ -136,6 +139,8 @@ int main(int argc, char *argv[])
     }
     page.show();
     page.focusComposer();
+    if (arguments.contains(QStringLiteral("narrow")))
+        page.resize(820, 600);
     QTimer ticker;
     QObject::connect(&ticker, &QTimer::timeout, &page, [&messages] {
         messages.appendText(QStringLiteral("m6"), QStringLiteral(" word and"));

@@ -19,6 +19,6 @@ namespace kagura::test {
 [[nodiscard]] TranscriptMessage waitingAnswer(const QString &id);
 
 //! Looks for tests that do not ask about looks.
-[[nodiscard]] ChatStyle sampleStyle(bool isDark = false);
+[[nodiscard]] ChatStyle sampleStyle();
 
 } // namespace kagura::test

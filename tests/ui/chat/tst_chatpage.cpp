@@ -45,7 +45,7 @@ private Q_SLOTS:
     void retryGoesOutWithThePickedModel();
     void modelIsPickedByKeyboard();
     void conversationsAreOpenedRenamedAndDeletedByKeyboard();
-    void searchAsksAfterTypingEnds();
+    void searchFiltersTitles();
     void everyControlHasANameForAssistiveTechnology();
 
 private:
@@ -282,15 +282,26 @@ void TestChatPage::conversationsAreOpenedRenamedAndDeletedByKeyboard()
     QCOMPARE(fresh.size(), 1);
 }
 
-void TestChatPage::searchAsksAfterTypingEnds()
+void TestChatPage::searchFiltersTitles()
 {
-    QSignalSpy searched(&m_page->list(), &ConversationList::searchChanged);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_list->reset({{QStringLiteral("one"), QStringLiteral("Retry policy"), now, false, false},
+                   {QStringLiteral("two"), QStringLiteral("Something else"), now, false, false}},
+                  false);
+    m_page->showConversation(QStringLiteral("two"), {});
+    QSignalSpy opened(&m_page->list(), &ConversationList::opened);
     QTest::keyClick(&edit(), Qt::Key_F, Qt::ControlModifier);
     auto *field = m_page->findChild<QLineEdit *>(QStringLiteral("conversationSearch"));
     QVERIFY(field->hasFocus());
     QTest::keyClicks(field, QStringLiteral("retry"));
-    QTRY_COMPARE(searched.size(), 1);
-    QCOMPARE(searched.first().first().toString(), QStringLiteral("retry"));
+    QTRY_COMPARE(m_list->rowCount(), 2); // with its heading
+    QCOMPARE(opened.size(), 0);
+    QTest::keyClick(field, Qt::Key_Down);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toString(), QStringLiteral("one"));
+    m_page->list().focusSearch();
+    QTest::keyClick(field, Qt::Key_Escape);
+    QTRY_COMPARE(m_list->rowCount(), 3);
 }
 
 void TestChatPage::everyControlHasANameForAssistiveTechnology()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void renameAsksAndChangesNothing();
     void headingsCannotBeSelected();
     void asksForMoreOnceAPage();
+    void filterLooksAtEveryPage();
     void newDayMovesHeadings();
     void hostileTitleIsOneSafeLine();
 
@@ -118,6 +119,26 @@ void TestConversationListModel::asksForMoreOnceAPage()
     model.append({row(QStringLiteral("b"), 1)}, false);
     QVERIFY(!model.canFetchMore({}));
     QCOMPARE(model.conversationCount(), 2);
+}
+
+void TestConversationListModel::filterLooksAtEveryPage()
+{
+    ConversationListModel model; // without a model tester, which asks for more itself
+    model.setNow(m_now);
+    QSignalSpy wanted(&model, &ConversationListModel::moreWanted);
+    model.reset({row(QStringLiteral("apple"), 0), row(QStringLiteral("pear"), 0)}, true);
+    QCOMPARE(wanted.size(), 0);
+    model.setFilter(QStringLiteral("APP t"));
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Today,Tapple"));
+    QCOMPARE(wanted.size(), 1);
+    model.append({row(QStringLiteral("pine"), 1)}, true);
+    QCOMPARE(wanted.size(), 2);
+    model.append({row(QStringLiteral("pineapple"), 2)}, false);
+    QCOMPARE(wanted.size(), 2);
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Today,Tapple,Previous 7 days,Tpineapple"));
+    model.setFilter({});
+    QCOMPARE(model.conversationCount(), 4);
+    QVERIFY(shown(model).contains(QStringLiteral("Tpear")));
 }
 
 void TestConversationListModel::newDayMovesHeadings()
