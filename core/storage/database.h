@@ -95,7 +95,10 @@ private:
     void postRead(const ReadToken &token, Job job, Settled settled);
 
     template <typename Work, typename Done>
-    [[nodiscard]] static std::pair<Job, Settled> wrap(Work work, QObject *context, Done done);
+    [[nodiscard]] static std::pair<Job, Settled> wrap(Work work,
+                                                      QObject *context,
+                                                      Done done,
+                                                      const ReadToken &token = {});
 
     Options m_options;
     std::shared_ptr<Mailbox> m_mailbox;
@@ -105,7 +108,10 @@ private:
 };
 
 template <typename Work, typename Done>
-std::pair<Database::Job, Database::Settled> Database::wrap(Work work, QObject *context, Done done)
+std::pair<Database::Job, Database::Settled> Database::wrap(Work work,
+                                                           QObject *context,
+                                                           Done done,
+                                                           const ReadToken &token)
 {
     using Answer = std::invoke_result_t<Work, Connection &>;
     const auto answer = std::make_shared<std::optional<Answer>>();
@@ -116,9 +122,13 @@ std::pair<Database::Job, Database::Settled> Database::wrap(Work work, QObject *c
         return {};
     };
     const auto mailbox = std::make_shared<Mailbox>(context, Mailbox::Use::Once);
-    Settled settled = [answer, mailbox, done = std::move(done)](const Result<void> &outcome) {
-        mailbox->post([answer, done, outcome] {
-            if (!outcome)
+    Settled settled = [answer, mailbox, token,
+                       done = std::move(done)](const Result<void> &outcome) {
+        mailbox->post([answer, token, done, outcome] {
+            // It may have been taken back while the answer was on its way.
+            if (token.isCancelled())
+                done(Answer(Error{Error::Kind::Cancelled, QStringLiteral("it was taken back")}));
+            else if (!outcome)
                 done(Answer(outcome.error()));
             else
                 done(answer->value());
@@ -150,7 +160,7 @@ template <typename Work, typename Done>
 ReadToken Database::read(Work work, QObject *context, Done done)
 {
     ReadToken token = ReadToken::make();
-    auto [job, settled] = wrap(std::move(work), context, std::move(done));
+    auto [job, settled] = wrap(std::move(work), context, std::move(done), token);
     postRead(token, std::move(job), std::move(settled));
     return token;
 }

@@ -88,15 +88,16 @@ DatabaseWriter::Hurdle DatabaseWriter::mend(bool isAlone)
         const QList<Backup> backups = backupsIn(m_options.backupFolder);
         m_listener.restored({{}, backups.isEmpty() ? QString() : backups.first().path, {}});
     }
-    // Nothing of ours ever is empty, but a file that was cut off at its start.
-    if (file.exists() && file.size() == 0 && !m_options.backupFolder.isEmpty()
+    // Nothing of ours ever is empty, but a file that was cut off at its start. To SQLite a single byte
+    // is empty, too.
+    if (file.exists() && file.size() <= 1 && !m_options.backupFolder.isEmpty()
         && !backupsIn(m_options.backupFolder).isEmpty())
         m_isDamaged = true;
     if (!m_isDamaged)
         return Hurdle::None;
     if (!isAlone)
         return Hurdle::NeedsToBeAlone;
-    if (file.size() > 0) {
+    if (file.size() > 1) {
         // Another process may have replaced it already.
         const Result<std::unique_ptr<Connection>> opened =
             Connection::open(m_options.path, Connection::Mode::ReadOnly);
@@ -120,7 +121,7 @@ DatabaseWriter::Hurdle DatabaseWriter::prepareSchema(bool isAlone)
 {
     SchemaStand stand{true, false, true};
     auto trouble = Connection::Trouble::None;
-    if (QFileInfo(m_options.path).size() > 0) {
+    if (QFileInfo(m_options.path).size() > 1) {
         // First a look: what is not ours must not even be switched to another journal.
         const Result<std::unique_ptr<Connection>> looking =
             Connection::open(m_options.path, Connection::Mode::ReadOnly, &trouble);
@@ -204,6 +205,8 @@ void DatabaseWriter::checkInBackground()
         if (quickCheck(**connection)) {
             const std::lock_guard guard(m_lock);
             m_isSound = true;
+            m_isHouseDue = true;
+            m_changed.notify_all();
         } else if ((*connection)->trouble() == Connection::Trouble::Damaged) {
             reportDamage();
         }

@@ -93,9 +93,10 @@ void DatabaseWriter::run()
     std::unique_lock guard(m_lock);
     while (true) {
         m_changed.wait_for(guard, pause(), [this] {
-            return m_isStopping || m_isDamageReported || !m_jobs.empty();
+            return m_isStopping || m_isDamageReported || m_isHouseDue || !m_jobs.empty();
         });
         const bool hasToReplace = std::exchange(m_isDamageReported, false);
+        const bool isHouseDue = std::exchange(m_isHouseDue, false);
         std::optional<Job> job;
         if (!m_jobs.empty()) {
             job = std::move(m_jobs.front());
@@ -109,7 +110,7 @@ void DatabaseWriter::run()
         if (job)
             perform(*job);
         job.reset(); // what it holds may be big
-        if (Clock::now() - m_keptHouseAt >= pause())
+        if (isHouseDue || Clock::now() - m_keptHouseAt >= pause())
             keepHouse();
         guard.lock();
     }

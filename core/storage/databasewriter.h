@@ -93,6 +93,7 @@ private:
     std::deque<Job> m_jobs; // guarded
     bool m_isStopping = false; // guarded
     bool m_isDamageReported = false; // guarded
+    bool m_isHouseDue = true; // guarded; there is something new to look after
     bool m_isSound = false; // guarded; the check after opening has passed
 
     // Of the thread alone.

@@ -39,4 +39,26 @@ private:
     std::shared_ptr<std::atomic_bool> m_flag;
 };
 
+//! Of several requests for the same place (a list while a person types into its search), only the
+//! newest is answered; those before it end with Cancelled.
+//!
+//! Thread: one at a time. Lifetime: takes its request back with its end. Errors: none.
+class LatestRead final
+{
+public:
+    LatestRead() = default;
+    ~LatestRead() { m_token.cancel(); }
+    LatestRead(const LatestRead &) = delete;
+    LatestRead &operator=(const LatestRead &) = delete;
+
+    void replace(ReadToken token)
+    {
+        m_token.cancel();
+        m_token = std::move(token);
+    }
+
+private:
+    ReadToken m_token;
+};
+
 } // namespace kagura

@@ -8,8 +8,10 @@
 #include "core/storage/lease.h"
 #include "tests/support/fakeclock.h"
 
+#include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -53,10 +55,15 @@ public:
     [[nodiscard]] static Result<T> wait(
         const std::function<void(QObject *, ConversationStore::Done<T>)> &call)
     {
-        QObject context;
         std::optional<Result<T>> answer;
-        call(&context, [&](const Result<T> &result) { answer.emplace(result); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 10000))
+        QEventLoop loop;
+        call(&loop, [&](const Result<T> &result) {
+            answer.emplace(result);
+            loop.quit();
+        });
+        QTimer::singleShot(std::chrono::seconds(30), &loop, &QEventLoop::quit);
+        loop.exec();
+        if (!answer)
             return Error{Error::Kind::Timeout, QStringLiteral("the store did not answer")};
         return *answer;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/storage/database.h"
-#include "core/storage/statement.h"
+#include "tests/core/storage/notes.h"
 #include "tests/support/testmain.h"
 
 #include <QFileInfo>
@@ -14,29 +14,11 @@
 #include <thread>
 
 using namespace kagura;
+using namespace kagura::test;
 using namespace Qt::StringLiterals;
 using Durability = Database::Durability;
 
 namespace {
-
-Schema noteSchema()
-{
-    return {u"notes"_s,
-            {Schema::Step{{u"CREATE TABLE notes(id INTEGER PRIMARY KEY, text TEXT NOT NULL)"_s}}}};
-}
-
-Result<qint64> addNote(Connection &connection, const QString &text)
-{
-    const Result<void> done = connection.execute(u"INSERT INTO notes(text) VALUES(?)"_s, text);
-    if (!done)
-        return done.error();
-    return connection.integer(u"SELECT last_insert_rowid()"_s);
-}
-
-Result<qint64> countNotes(Connection &connection)
-{
-    return connection.integer(u"SELECT count(*) FROM notes"_s);
-}
 
 class TestDatabase : public QObject
 {
@@ -85,7 +67,7 @@ private Q_SLOTS:
             this, [&](const Result<qint64> &answer) { failed = answer; });
         QTRY_VERIFY(failed);
         QCOMPARE(failed->error().kind, Error::Kind::BadRequest);
-        QCOMPARE(count(database), 0);
+        QCOMPARE(noteCount(database), 0);
     }
 
     void aDeadContextIsNotCalled()
@@ -98,7 +80,7 @@ private Q_SLOTS:
                        [&](const Result<qint64> &) { isCalled = true; });
         context.reset();
         database.flush();
-        QCOMPARE(count(database), 1);
+        QCOMPARE(noteCount(database), 1);
         QVERIFY(!isCalled);
     }
 
@@ -114,7 +96,7 @@ private Q_SLOTS:
             if (i % 7 == 0)
                 std::this_thread::sleep_for(std::chrono::microseconds(100));
         }
-        QCOMPARE(count(database), 0);
+        QCOMPARE(noteCount(database), 0);
     }
 
     void theEndWritesWhatWasPosted()
@@ -127,7 +109,7 @@ private Q_SLOTS:
                 });
         }
         Database database(options());
-        QCOMPARE(count(database), 200);
+        QCOMPARE(noteCount(database), 200);
     }
 
     void flushWaitsForWhatWasPosted()
@@ -157,13 +139,13 @@ private Q_SLOTS:
         for (std::thread &thread : threads)
             thread.join();
         database.flush();
-        QCOMPARE(count(database), 200);
+        QCOMPARE(noteCount(database), 200);
     }
 
     void aReadThatWasTakenBackEndsWithCancelled()
     {
         Database database(options());
-        QCOMPARE(count(database), 0);
+        QCOMPARE(noteCount(database), 0);
         std::atomic_bool isRunning = false;
         std::optional<Result<qint64>> answer;
         const ReadToken token = database.read(
@@ -181,7 +163,26 @@ private Q_SLOTS:
         token.cancel();
         QTRY_VERIFY(answer);
         QCOMPARE(answer->error().kind, Error::Kind::Cancelled);
-        QCOMPARE(count(database), 0); // the connection is good for others
+        QCOMPARE(noteCount(database), 0); // the connection is good for others
+    }
+
+    void onlyTheNewestOfSeveralRequestsIsAnswered()
+    {
+        Database database(options());
+        QCOMPARE(noteCount(database), 0);
+        LatestRead latest;
+        QList<Error::Kind> failures;
+        int answered = 0;
+        for (int i = 0; i < 20; ++i)
+            latest.replace(database.read(countNotes, this, [&](const Result<qint64> &result) {
+                if (result)
+                    ++answered;
+                else
+                    failures.append(result.error().kind);
+            }));
+        QTRY_COMPARE(answered + failures.size(), 20);
+        QCOMPARE(answered, 1);
+        QCOMPARE(failures.count(Error::Kind::Cancelled), 19);
     }
 
     void aReadSeesOneStateOfTheData()
@@ -216,7 +217,7 @@ private Q_SLOTS:
                       [&](const Result<qint64> &result) { answer = result; });
         QTRY_VERIFY(answer);
         QCOMPARE(answer->error().kind, Error::Kind::Storage);
-        QCOMPARE(count(database), 0);
+        QCOMPARE(noteCount(database), 0);
     }
 
     void durabilityIsSwitchedBetweenTransactions()
@@ -262,7 +263,7 @@ private Q_SLOTS:
         copy.path = made->value();
         copy.schemas = {noteSchema()};
         Database other(copy);
-        QCOMPARE(count(other), 1);
+        QCOMPARE(noteCount(other), 1);
     }
 
 private:
@@ -275,15 +276,6 @@ private:
         options.backupFolder = m_folder->filePath(u"backups"_s);
         options.schemas = {noteSchema()};
         return options;
-    }
-
-    qint64 count(Database &database)
-    {
-        std::optional<Result<qint64>> answer;
-        database.read(countNotes, this, [&](const Result<qint64> &result) { answer = result; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }) || !*answer)
-            return -1;
-        return answer->value();
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

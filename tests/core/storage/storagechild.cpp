@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A second process on a database. Usage: kagura-storage-child PATH hold | write COUNT | migrate VERSION
+// Says "ready" once the database is open; ends when standard input does, or when it is done.
+
+#include "tests/core/storage/notes.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace kagura;
+using namespace kagura::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void say(const char *line)
+{
+    std::fputs(line, stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+//! Writes one row after the other, as fast as they are answered.
+void write(Database &database, QObject &context, int left)
+{
+    if (left == 0) {
+        say("done");
+        return QCoreApplication::quit();
+    }
+    database.write(
+        Database::Durability::Normal,
+        [](Connection &connection) { return addNote(connection, u"from another process"_s); },
+        &context,
+        [&database, &context, left](const Result<qint64> &added) {
+            if (!added) {
+                std::fprintf(stderr, "%s\n", qPrintable(added.error().message));
+                return QCoreApplication::exit(1);
+            }
+            write(database, context, left - 1);
+        });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 3)
+        return 2;
+    const QString mode = arguments.at(2);
+    const int number = arguments.value(3).toInt();
+    Database::Options options;
+    options.path = arguments.at(1);
+    options.schemas = {noteSchema(mode == "migrate"_L1 ? number : 1)};
+    Database database(options);
+    QObject context;
+    QObject::connect(&database, &Database::stateChanged, &context, [&](const DatabaseState &state) {
+        if (state.kind != DatabaseState::Kind::Ready)
+            return;
+        say("ready");
+        if (mode == "write"_L1)
+            write(database, context, number);
+    });
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &context, [&] {
+        char byte = 0;
+        if (::read(STDIN_FILENO, &byte, 1) <= 0)
+            QCoreApplication::quit();
+    });
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/statement.h"
+#include "tests/support/testmain.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace kagura;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class TestStatement : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_connection =
+            std::move(Connection::open(m_folder.filePath(u"a.db"_s), Connection::Mode::ReadWrite))
+                .value();
+        QVERIFY(m_connection->execute(u"CREATE TABLE t(n INTEGER, r REAL, s TEXT, b BLOB)"_s));
+    }
+
+    void valuesComeBackAsTheyWent()
+    {
+        const QByteArray bytes("\0\xff\0z", 4);
+        const QString text = QString(u'a') + QChar(0) + u"ü😀"_s;
+        Statement row(*m_connection, u"SELECT ?, ?, ?, ?, ?"_s);
+        row.bind(std::numeric_limits<qint64>::min());
+        row.bind(text);
+        row.bind(bytes);
+        row.bind(true);
+        row.bind(std::optional<qint64>());
+        QVERIFY(row.next());
+        QCOMPARE(row.integer(0), std::numeric_limits<qint64>::min());
+        QCOMPARE(row.text(1), text);
+        QCOMPARE(row.bytes(2), bytes);
+        QVERIFY(row.flag(3));
+        QVERIFY(row.isNull(4));
+        QCOMPARE(row.optionalInteger(4), std::nullopt);
+        QCOMPARE(row.optionalText(1), text);
+        QVERIFY(!row.next());
+        QVERIFY(row.outcome());
+    }
+
+    // Qt binds a QString that is null as NULL; nearly every column of ours refuses that.
+    void nullStringsAreEmptyText()
+    {
+        QCOMPARE(m_connection->integer(u"SELECT typeof(?) = 'text'"_s, QString()).value(), 1);
+        QCOMPARE(m_connection->integer(u"SELECT typeof(?) = 'blob'"_s, QByteArray()).value(), 1);
+    }
+
+    void aStatementThatWasLeftInTheMiddleHoldsNothing()
+    {
+        QVERIFY(m_connection->execute(u"INSERT INTO t(n) VALUES(1),(2),(3)"_s));
+        {
+            Statement rows(*m_connection, u"SELECT n FROM t"_s);
+            QVERIFY(rows.next());
+        }
+        QVERIFY(m_connection->execute(u"VACUUM"_s));
+    }
+
+    void failuresStay()
+    {
+        Statement wrong(*m_connection, u"SELECT nothing FROM nowhere"_s);
+        QVERIFY(!wrong.next());
+        QVERIFY(!wrong.next());
+        QCOMPARE(wrong.outcome().error().kind, Error::Kind::Storage);
+    }
+
+    void failuresInTheMiddleAreNoEnd()
+    {
+        Statement rows(*m_connection,
+                       u"SELECT abs(x) FROM (SELECT 1 AS x UNION ALL "
+                       "SELECT -9223372036854775808)"_s);
+        QVERIFY(rows.next());
+        QVERIFY(!rows.next());
+        QVERIFY(!rows.outcome());
+    }
+
+    void theCancelFlagStopsBetweenTwoRows()
+    {
+        const auto flag = std::make_shared<std::atomic_bool>(false);
+        m_connection->setCancelFlag(flag);
+        Statement rows(*m_connection, u"SELECT 1 UNION ALL SELECT 2"_s);
+        QVERIFY(rows.next());
+        flag->store(true);
+        QVERIFY(!rows.next());
+        QCOMPARE(rows.outcome().error().kind, Error::Kind::Cancelled);
+        m_connection->setCancelFlag(nullptr);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace
+
+KAGURA_TEST(TestStatement)
+
+#include "tst_statement.moc"
