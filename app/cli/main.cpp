@@ -4,7 +4,7 @@
 #include "app/cli/chatcommand.h"
 #include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
-#include "app/cli/interrupt.h"
+#include "app/services/interrupt.h"
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
 #include "app/cli/terminal.h"

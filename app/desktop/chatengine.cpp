@@ -343,7 +343,7 @@ void ChatEngine::offerModels()
 {
     QList<OfferedModel> offered;
     const ModelRef guide = Services::guideModel();
-    offered.append({guide, tr("Built in"), tr("Guide · offline")});
+    offered.append({guide, tr("Guide"), tr("Guide · offline")});
     const ModelRef chosen = m_services->defaultModel();
     for (const ProviderConfig &config : m_services->providers().configs()) {
         if (config.name == guide.provider)

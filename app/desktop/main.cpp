@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/desktop/desktop.h"
+#include "app/services/interrupt.h"
 
 #include <QApplication>
 
@@ -58,6 +59,10 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Kagura"_s);
     QGuiApplication::setDesktopFileName(u"org.kagura.Kagura"_s);
 
+    // The end of a desktop session is an end like any other: what was typed and answered is kept.
+    const kagura::Interrupt interrupt;
+    QObject::connect(&interrupt, &kagura::Interrupt::requested, &application,
+                     &QCoreApplication::quit);
     kagura::Desktop desktop;
     desktop.start();
     return QApplication::exec();

@@ -306,6 +306,8 @@ void ChatPage::keepDraft()
 void ChatPage::refresh()
 {
     const bool isEmpty = m_messages.rowCount() == 0;
+    if (m_transcript->isVisibleTo(this) == isEmpty)
+        update(); // the line below the head comes and goes with it
     m_transcript->setVisible(!isEmpty);
     m_welcome->setVisible(isEmpty);
     m_welcome->setGuideOnly(m_isGuideOnly);
@@ -315,9 +317,10 @@ void ChatPage::refresh()
     const ModelChoice &choice = m_picker->current();
     m_composer->setCanSend(!choice.isEmpty());
     m_composer->setPlaceholder(choice.isEmpty() ? tr("Choose a model first")
-                                   : isEmpty
-                                   ? tr("Ask %1\u2026").arg(DisplayText::line(choice.title))
-                                   : tr("Reply to %1\u2026").arg(DisplayText::line(choice.title)));
+                                   : !isEmpty   ? tr("Reply\u2026")
+                                   : m_isGuideOnly
+                                   ? tr("Ask the Guide\u2026")
+                                   : tr("Ask %1\u2026").arg(DisplayText::line(choice.title)));
     const QString title = m_title.isEmpty() ? tr("New conversation") : m_title;
     if (m_titleLabel->text() != title) {
         m_titleLabel->setText(title);

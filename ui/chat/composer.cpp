@@ -138,6 +138,7 @@ void Composer::focusText()
 void Composer::setPlaceholder(const QString &text)
 {
     m_edit->setPlaceholderText(text);
+    m_edit->viewport()->update(); // Qt 6.4 only repaints where the caret blinks
 }
 
 void Composer::setCanSend(bool canSend)

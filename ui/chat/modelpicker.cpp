@@ -86,9 +86,11 @@ void ModelPicker::setChatStyle(const ChatStyle &style)
 void ModelPicker::setCurrent(const ModelChoice &choice)
 {
     m_current = choice;
-    const QString name = choice.isEmpty()
-        ? tr("Choose a model")
-        : DisplayText::line(choice.title + QStringLiteral(" \u00B7 ") + choice.providerTitle);
+    // "Guide · offline" says whose it is by itself.
+    const QString whole = choice.title.startsWith(choice.providerTitle)
+        ? choice.title
+        : choice.title + QStringLiteral(" \u00B7 ") + choice.providerTitle;
+    const QString name = choice.isEmpty() ? tr("Choose a model") : DisplayText::line(whole);
     QString shown =
         name.size() > maxNameLength ? name.left(maxNameLength - 1) + QChar(u'\u2026') : name;
     setText(shown.replace(u'&', QStringLiteral("&&")));

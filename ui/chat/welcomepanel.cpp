@@ -50,9 +50,9 @@ void WelcomePanel::setChatStyle(const ChatStyle &style)
     inkLabel(m_greeting, style.text);
     m_line->setFont(style.textFont);
     inkLabel(m_line, style.text2);
-    layout()->itemAt(1)->widget()->setContentsMargins(0, style.gap / 2, 0, 0);
+    layout()->itemAt(1)->widget()->setContentsMargins(0, style.gap, 0, 0);
     QLayout *starters = layout()->itemAt(2)->layout();
-    starters->setContentsMargins(0, style.wide, 0, style.gap);
+    starters->setContentsMargins(0, style.wide, 0, 0);
     starters->setSpacing(style.cardPad);
     const char *const names[] = {"server", "key", "terminal"};
     for (int i = 0; i < int(m_starters.size()); ++i) {

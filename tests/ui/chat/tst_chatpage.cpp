@@ -241,6 +241,8 @@ void TestChatPage::modelIsPickedByKeyboard()
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(m_page->picker().current(), m_other);
     QVERIFY(!m_page->picker().popup().isVisible());
+    QCOMPARE(edit().placeholderText(), QStringLiteral("Ask the Guide\u2026"));
+    m_page->setGuideOnly(false);
     QVERIFY(edit().placeholderText().contains(QStringLiteral("large")));
     QTest::keyClick(&edit(), Qt::Key_M, Qt::ControlModifier);
     QTest::keyClick(filter, Qt::Key_Up);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/interrupt.h"
+#include "app/services/interrupt.h"
 
 #include <QSocketNotifier>
 
