@@ -102,6 +102,8 @@ void ChatController::listenToPage()
     connect(page, &ChatPage::zoomRequested, this, &ChatController::zoomRequested);
     connect(page, &ChatPage::notified, this, &ChatController::notified);
     connect(&page->picker(), &ModelPicker::chosen, this, &ChatController::choose);
+    connect(&page->picker(), &ModelPicker::opened, this,
+            [this] { tell([](ChatEngine &engine_) { engine_.listModels(); }); });
 
     ConversationList *list = &page->list();
     connect(list, &ConversationList::opened, this, [this](const QString &id) {

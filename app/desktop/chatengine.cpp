@@ -318,25 +318,49 @@ void ChatEngine::followKeychain()
     m_services->keychain().refresh();
 }
 
+void ChatEngine::listModels()
+{
+    for (const ProviderConfig &config : m_services->providers().configs()) {
+        const bool isAsked = std::any_of(m_lists.cbegin(), m_lists.cend(), [&](const auto &list) {
+            return list.first == config.name && !list.second->isFinished();
+        });
+        if (config.name != Services::guideModel().provider && !m_listed.contains(config.name)
+            && !isAsked)
+            listModelsOf(config.name, false);
+    }
+}
+
 void ChatEngine::listModelsOf(const QString &provider, bool chooseFirst)
 {
     m_services->providers().prepareVendor(
         provider, this, [this, provider, chooseFirst](const Result<VendorProvider *> &vendor) {
             if (!vendor) {
-                Q_EMIT notice(vendor.error().message);
+                noteUnlisted(provider, vendor.error(), chooseFirst);
                 return;
             }
-            m_lists.push_back((*vendor)->listModels());
-            ModelListReply *list = m_lists.back().get();
+            std::erase_if(m_lists, [](const auto &list) { return list.second->isFinished(); });
+            m_lists.emplace_back(provider, (*vendor)->listModels());
+            ModelListReply *list = m_lists.back().second.get();
             connect(list, &Handle::finished, this, [this, provider, chooseFirst, list] {
-                if (list->failure())
-                    Q_EMIT notice(u"%1: %2"_s.arg(provider, list->failure()->message));
+                if (list->failure()) {
+                    noteUnlisted(provider, *list->failure(), chooseFirst);
+                    return;
+                }
+                m_unlisted.remove(provider);
                 m_listed[provider] = list->models();
                 if (chooseFirst && !list->models().isEmpty())
                     chooseModel({provider, list->models().constFirst().id});
                 offerModels();
             });
         });
+}
+
+void ChatEngine::noteUnlisted(const QString &provider, const Error &error, bool isAskedFor)
+{
+    if (isAskedFor)
+        Q_EMIT notice(u"%1: %2"_s.arg(provider, error.message));
+    m_unlisted[provider] = error.message;
+    offerModels();
 }
 
 void ChatEngine::offerModels()
@@ -361,6 +385,8 @@ void ChatEngine::offerModels()
                             model.displayName.isEmpty() ? model.id : model.displayName});
         if (!wasListed && chosen.provider == config.name)
             offered.append({chosen, title, chosen.model});
+        if (!wasListed && m_unlisted.contains(config.name))
+            offered.append({{config.name, {}}, title, m_unlisted.value(config.name)});
     }
     Q_EMIT modelsOffered(offered, chosen);
 }

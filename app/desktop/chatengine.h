@@ -82,6 +82,8 @@ public:
     void leaveUnnamed();
 
     void chooseModel(const ModelRef &model);
+    //! Asks every provider whose models are not known yet; modelsOffered() follows for each.
+    void listModels();
     void lookAround();
     void useServer(const LocalServer &server);
     void useEnvironmentKey(const QString &provider);
@@ -125,6 +127,7 @@ private:
     void offerModels();
     void followKeychain();
     void listModelsOf(const QString &provider, bool chooseFirst);
+    void noteUnlisted(const QString &provider, const Error &error, bool isAskedFor);
     [[nodiscard]] std::function<void(const Result<Conversation> &)> reportFailure();
 
     std::unique_ptr<Services> m_services;
@@ -136,7 +139,8 @@ private:
         nullptr; //!< of the new conversation, until its first message is stored
     std::unique_ptr<LocalProbe> m_probe;
     QHash<QString, QList<ModelInfo>> m_listed; //!< models by provider
-    std::vector<std::unique_ptr<ModelListReply>> m_lists;
+    QHash<QString, QString> m_unlisted; //!< why there are none, by provider
+    std::vector<std::pair<QString, std::unique_ptr<ModelListReply>>> m_lists; //!< by provider
     std::unique_ptr<VendorProvider> m_tested;
     std::unique_ptr<ModelListReply> m_testReply;
     std::unique_ptr<SecretReply> m_keyReply;

@@ -13,7 +13,10 @@ constexpr qsizetype maxReasonLength = 400;
 
 QString reasonOf(const Error &error)
 {
-    const QString reason = DisplayText::line(error.message);
+    QString reason = DisplayText::line(error.message);
+    // A sentence of its own here, however the parts that it was put together from began.
+    if (!reason.isEmpty())
+        reason[0] = reason.at(0).toUpper();
     return reason.size() > maxReasonLength ? reason.left(maxReasonLength) + QChar(u'\u2026')
                                            : reason;
 }

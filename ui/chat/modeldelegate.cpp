@@ -27,17 +27,21 @@ void ModelDelegate::paint(QPainter *painter,
     const bool isHeading = index.data(ModelListModel::IsHeadingRole).toBool();
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QRect row = option.rect;
-    if (!isHeading && (isSelected || option.state.testFlag(QStyle::State_MouseOver))) {
+    if (index.flags() != Qt::NoItemFlags
+        && (isSelected || option.state.testFlag(QStyle::State_MouseOver))) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(isSelected ? m_style.selected : m_style.hover);
         painter->drawRoundedRect(row, m_style.controlRadius, m_style.controlRadius);
     }
-    const QFont font = isHeading ? m_style.headingFont : m_style.labelFont;
+    const bool isNote = index.data(ModelListModel::IsNoteRole).toBool();
+    const QFont font = isHeading ? m_style.headingFont
+        : isNote                 ? m_style.smallFont
+                                 : m_style.labelFont;
     const QRect words =
         row.adjusted(m_style.gap, 0, -m_style.gap, isHeading ? -m_style.gap / 2 : 0);
     painter->setFont(font);
-    painter->setPen(isHeading ? m_style.text3 : m_style.text);
+    painter->setPen(isHeading || isNote ? m_style.text3 : m_style.text);
     painter->drawText(
         words,
         Qt::AlignLeft | int(isHeading ? Qt::AlignBottom : Qt::AlignVCenter) | Qt::TextSingleLine,

@@ -26,9 +26,11 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return DisplayText::line(row.isEmpty() ? row.providerTitle : row.title);
+        return DisplayText::line(row.title.isEmpty() ? row.providerTitle : row.title);
     case IsHeadingRole:
-        return row.isEmpty();
+        return row.title.isEmpty();
+    case IsNoteRole:
+        return row.isEmpty() && !row.title.isEmpty();
     case ProviderRole:
         return row.provider;
     case ModelRole:
@@ -48,7 +50,10 @@ Qt::ItemFlags ModelListModel::flags(const QModelIndex &index) const
 QHash<int, QByteArray> ModelListModel::roleNames() const
 {
     QHash<int, QByteArray> names = QAbstractListModel::roleNames();
-    names.insert({{IsHeadingRole, "isHeading"}, {ProviderRole, "provider"}, {ModelRole, "model"}});
+    names.insert({{IsHeadingRole, "isHeading"},
+                  {IsNoteRole, "isNote"},
+                  {ProviderRole, "provider"},
+                  {ModelRole, "model"}});
     return names;
 }
 
@@ -83,7 +88,9 @@ QModelIndex ModelListModel::indexOf(const ModelChoice &choice) const
 
 QModelIndex ModelListModel::firstChoice() const
 {
-    return m_rows.size() > 1 ? index(1) : QModelIndex();
+    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(),
+                                    [](const ModelChoice &row) { return !row.isEmpty(); });
+    return first == m_rows.cend() ? QModelIndex() : index(int(first - m_rows.cbegin()));
 }
 
 void ModelListModel::rebuild()
@@ -97,13 +104,15 @@ void ModelListModel::rebuild()
         const bool matches = std::all_of(words.begin(), words.end(), [&name](const QString &word) {
             return name.contains(word, Qt::CaseInsensitive);
         });
-        if (!matches)
+        if (!matches || (choice.isEmpty() && !words.isEmpty()))
             continue;
         if (m_rows.isEmpty() || choice.provider != provider)
             m_rows.append({.provider = choice.provider, .providerTitle = choice.providerTitle});
         provider = choice.provider;
         m_rows.append(choice);
     }
+    if (m_rows.isEmpty() && !words.isEmpty())
+        m_rows.append({.title = tr("No model has that in its name.")});
     endResetModel();
 }
 

@@ -15,8 +15,9 @@ struct ModelChoice
     QString provider = {}; //!< as in ModelRef
     QString providerTitle = {}; //!< "Anthropic"
     QString model = {}; //!< as in ModelRef
-    QString title = {}; //!< "claude-sonnet"
+    QString title = {}; //!< "claude-sonnet"; without a model, why there is none
 
+    //! Nothing that can be chosen.
     [[nodiscard]] bool isEmpty() const { return model.isEmpty(); }
     bool operator==(const ModelChoice &) const = default;
 };
@@ -30,7 +31,7 @@ class ModelListModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { IsHeadingRole = Qt::UserRole + 1, ProviderRole, ModelRole };
+    enum Role { IsHeadingRole = Qt::UserRole + 1, IsNoteRole, ProviderRole, ModelRole };
 
     explicit ModelListModel(QObject *parent = nullptr);
 

@@ -35,6 +35,7 @@ ModelPicker::ModelPicker(ModelListModel &model, QWidget *parent)
     setToolTip(tr("Choose the model (Ctrl+M)"));
     m_popup = new QFrame(this, Qt::Popup);
     m_popup->setObjectName(QStringLiteral("modelPopup"));
+    m_popup->setFrameShape(QFrame::StyledPanel);
     m_popup->setAccessibleName(tr("Models"));
     m_filter = new QLineEdit(m_popup);
     m_filter->setObjectName(QStringLiteral("modelFilter"));
@@ -64,6 +65,13 @@ ModelPicker::ModelPicker(ModelListModel &model, QWidget *parent)
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model.setFilter(text);
         m_list->setCurrentIndex(m_model.firstChoice());
+    });
+    // Lists of models arrive while one looks.
+    connect(&m_model, &ModelListModel::modelReset, this, [this] {
+        if (!m_popup->isVisible())
+            return;
+        fitList();
+        markCurrent();
     });
     connect(m_list, &QListView::clicked, this, &ModelPicker::take);
     connect(m_connect, &QPushButton::clicked, this, [this] {
@@ -102,8 +110,7 @@ void ModelPicker::openList()
     m_filter->clear();
     m_model.setFilter({});
     fitList();
-    const QModelIndex current = m_model.indexOf(m_current);
-    m_list->setCurrentIndex(current.isValid() ? current : m_model.firstChoice());
+    markCurrent();
     const QPoint corner =
         mapToGlobal(QPoint(width() - m_popup->width(), height() + m_style.gap / 2));
     const QRect room = screen() ? screen()->availableGeometry() : QRect(corner, m_popup->size());
@@ -112,6 +119,13 @@ void ModelPicker::openList()
         corner.y());
     m_popup->show();
     m_filter->setFocus(Qt::PopupFocusReason);
+    Q_EMIT opened();
+}
+
+void ModelPicker::markCurrent()
+{
+    const QModelIndex current = m_model.indexOf(m_current);
+    m_list->setCurrentIndex(current.isValid() ? current : m_model.firstChoice());
 }
 
 void ModelPicker::fitList()

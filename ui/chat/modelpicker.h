@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QFrame &popup() const { return *m_popup; }
 
 Q_SIGNALS:
+    //! The list is about to be looked at; what it offers may be brought up to date.
+    void opened();
     void chosen(const kagura::ModelChoice &choice);
     void connectRequested();
 
@@ -44,6 +46,7 @@ private:
     void take(const QModelIndex &index);
     void step(int by);
     void fitList();
+    void markCurrent();
 
     ModelListModel &m_model;
     ChatStyle m_style;

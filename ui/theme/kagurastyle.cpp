@@ -67,6 +67,10 @@ void KaguraStyle::drawPrimitive(PrimitiveElement element,
     case PE_FrameLineEdit:
         return; // with its panel
     case PE_Frame:
+        if (widget != nullptr && widget->windowType() == Qt::Popup) {
+            proxy()->drawPrimitive(PE_PanelMenu, option, painter, widget);
+            return;
+        }
         parts.box(option->rect, {}, m_theme.color(ColorToken::Border), Measure::ControlRadius);
         return;
     case PE_FrameFocusRect:

@@ -15,6 +15,7 @@ class TestModelListModel : public QObject
 
 private Q_SLOTS:
     void groupsByProviderAndFilters();
+    void aProviderWithoutModelsSaysWhyAndIsNotChosen();
     void headingsCannotBeChosen();
 };
 
@@ -54,7 +55,20 @@ void TestModelListModel::groupsByProviderAndFilters()
     model.setFilter(QStringLiteral("open small"));
     QCOMPARE(shown(model), QStringLiteral("OpenAI,gpt-small"));
     model.setFilter(QStringLiteral("nothing like it"));
-    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(shown(model), QStringLiteral("No model has that in its name."));
+    QVERIFY(!model.firstChoice().isValid());
+}
+
+void TestModelListModel::aProviderWithoutModelsSaysWhyAndIsNotChosen()
+{
+    ModelListModel model;
+    model.setChoices({{QStringLiteral("off"), QStringLiteral("Off"), {}, QStringLiteral("no key")},
+                      choices().first()});
+    QCOMPARE(shown(model), QStringLiteral("Off,no key,Guide,guide"));
+    QVERIFY(model.index(1).data(ModelListModel::IsNoteRole).toBool());
+    QCOMPARE(model.flags(model.index(1)), Qt::ItemFlags(Qt::NoItemFlags));
+    QCOMPARE(model.choiceAt(model.firstChoice()), choices().first());
+    model.setFilter(QStringLiteral("off"));
     QVERIFY(!model.firstChoice().isValid());
 }
 
