@@ -3,6 +3,7 @@
 
 #include "core/base/redactor.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace kagura {
@@ -38,13 +39,12 @@ QSet<QByteArray> formsOf(const QByteArray &secret)
     return forms;
 }
 
-} // namespace
-
-Redactor::Redactor()
+// Compiled once: a redactor is made for every answer that may quote a key.
+const QList<QRegularExpression> &keyPatterns()
 {
     constexpr auto Insensitive = QRegularExpression::CaseInsensitiveOption;
     // Group 1 stays, the rest of the match goes.
-    m_patterns = {
+    static const QList<QRegularExpression> patterns = {
         QRegularExpression(u"()\\b(?:sk|rk|pk)-[A-Za-z0-9_-]{12,}"_s),
         QRegularExpression(u"()\\bAIza[A-Za-z0-9_-]{20,}"_s),
         QRegularExpression(
@@ -59,9 +59,10 @@ Redactor::Redactor()
         QRegularExpression(u"([?&](?:key|token|sig)=)[^&\\s\"']+"_s, Insensitive),
         QRegularExpression(u"(://[^/\\s:@]*:)[^@/\\s]+(?=@)"_s),
     };
-    for (const QRegularExpression &pattern : std::as_const(m_patterns))
-        pattern.optimize();
+    return patterns;
 }
+
+} // namespace
 
 Redactor::~Redactor()
 {
@@ -91,7 +92,7 @@ QString Redactor::redacted(const QString &text) const
             bytes.replace(form, Mask);
     }
     QString clean = QString::fromUtf8(bytes);
-    for (const QRegularExpression &pattern : m_patterns)
+    for (const QRegularExpression &pattern : keyPatterns())
         clean.replace(pattern, u"\\1"_s + QLatin1String(Mask));
     return clean;
 }

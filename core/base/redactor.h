@@ -7,7 +7,6 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QRegularExpression>
 #include <QString>
 
 #include <mutex>
@@ -24,7 +23,7 @@ namespace kagura {
 class Redactor
 {
 public:
-    Redactor();
+    Redactor() = default;
     ~Redactor();
     Q_DISABLE_COPY_MOVE(Redactor)
 
@@ -36,7 +35,6 @@ public:
 private:
     mutable std::mutex m_lock;
     QList<QByteArray> m_forms;
-    QList<QRegularExpression> m_patterns;
 };
 
 } // namespace kagura

@@ -3,6 +3,8 @@
 
 #include "core/llm/decodingsink.h"
 
+#include "core/llm/quotedkey.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -27,9 +29,12 @@ bool isCutOff(const Error &error)
 
 } // namespace
 
-DecodingSink::DecodingSink(const Dialect &dialect, std::shared_ptr<Queue> queue)
+DecodingSink::DecodingSink(const Dialect &dialect,
+                           std::shared_ptr<Queue> queue,
+                           QList<CredentialHeader> credentials)
     : m_dialect(dialect)
     , m_queue(std::move(queue))
+    , m_credentials(std::move(credentials))
     , m_decoder(dialect.chatDecoder())
 {}
 
@@ -117,8 +122,11 @@ void DecodingSink::end(const std::optional<Error> &failure)
 void DecodingSink::settle(std::optional<Error> failure)
 {
     m_isSettled = true;
-    if (failure && failure->httpStatus == 0)
-        failure->httpStatus = m_head.status;
+    if (failure) {
+        failure = withoutQuotedKeys(*std::move(failure), m_credentials);
+        if (failure->httpStatus == 0)
+            failure->httpStatus = m_head.status;
+    }
     static_cast<void>(m_queue->post(0, [&](ReplyBatch &batch) {
         std::move(m_events.begin(), m_events.end(), std::back_inserter(batch.events));
         batch.isOver = true;

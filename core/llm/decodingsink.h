@@ -35,8 +35,11 @@ class DecodingSink final : public BodySink
 public:
     using Queue = EventQueue<ReplyBatch>;
 
-    //! The dialect outlives the sink (see dialectFor()).
-    DecodingSink(const Dialect &dialect, std::shared_ptr<Queue> queue);
+    //! The dialect outlives the sink (see dialectFor()). credentials: what the request carries, and no
+    //! message of an error may quote.
+    DecodingSink(const Dialect &dialect,
+                 std::shared_ptr<Queue> queue,
+                 QList<CredentialHeader> credentials = {});
     ~DecodingSink() override;
 
     void head(const HttpHead &head) override;
@@ -52,6 +55,7 @@ private:
 
     const Dialect &m_dialect;
     std::shared_ptr<Queue> m_queue;
+    QList<CredentialHeader> m_credentials;
     std::unique_ptr<ReplyDecoder> m_decoder;
     HttpHead m_head;
     QByteArray m_errorBody;

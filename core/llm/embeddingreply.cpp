@@ -3,6 +3,8 @@
 
 #include "core/llm/embeddingreply.h"
 
+#include "core/llm/quotedkey.h"
+
 #include <utility>
 
 namespace kagura {
@@ -19,6 +21,7 @@ EmbeddingReply::EmbeddingReply(Transport &transport,
             this, [this, error] { finish(error); }, Qt::QueuedConnection);
         return;
     }
+    m_credentials = request->credentials;
     m_fetch = std::make_unique<HttpFetch>(transport, std::move(request).value());
     connect(m_fetch.get(), &Handle::finished, this, [this, &dialect] { readAnswer(dialect); });
 }
@@ -44,12 +47,12 @@ void EmbeddingReply::readAnswer(const Dialect &dialect)
         return;
     }
     if (head.status < 200 || head.status >= 300) {
-        finish(dialect.decodeError(head, m_fetch->body()));
+        finish(withoutQuotedKeys(dialect.decodeError(head, m_fetch->body()), m_credentials));
         return;
     }
     Result<EmbeddingAnswer> answer = dialect.decodeEmbeddings(m_fetch->body());
     if (!answer) {
-        finish(answer.error());
+        finish(withoutQuotedKeys(answer.error(), m_credentials));
         return;
     }
     if (answer->vectors.size() != m_inputCount) {

@@ -36,6 +36,7 @@ private:
 
     EmbeddingAnswer m_result;
     qsizetype m_inputCount;
+    QList<CredentialHeader> m_credentials; //!< that the request carries
     std::unique_ptr<HttpFetch> m_fetch;
 };
 

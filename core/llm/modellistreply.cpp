@@ -3,6 +3,8 @@
 
 #include "core/llm/modellistreply.h"
 
+#include "core/llm/quotedkey.h"
+
 #include <utility>
 
 namespace kagura {
@@ -43,6 +45,7 @@ void ModelListReply::fetch(const QString &page)
             this, [this, error] { finish(error); }, Qt::QueuedConnection);
         return;
     }
+    m_credentials = request->credentials;
     if (m_fetch)
         m_fetch.release()->deleteLater(); // it is speaking just now
     m_fetch = std::make_unique<HttpFetch>(m_transport, std::move(request).value());
@@ -57,12 +60,12 @@ void ModelListReply::readPage()
         return;
     }
     if (head.status < 200 || head.status >= 300) {
-        finish(m_dialect.decodeError(head, m_fetch->body()));
+        finish(withoutQuotedKeys(m_dialect.decodeError(head, m_fetch->body()), m_credentials));
         return;
     }
     Result<ModelPage> page = m_dialect.decodeModels(m_fetch->body());
     if (!page) {
-        finish(page.error());
+        finish(withoutQuotedKeys(page.error(), m_credentials));
         return;
     }
     m_models.append(page->models);

@@ -43,6 +43,7 @@ private:
     Encode m_encode;
     QList<ModelInfo> m_models;
     std::set<QString> m_seenPages;
+    QList<CredentialHeader> m_credentials; //!< that the request carries
     std::unique_ptr<HttpFetch> m_fetch;
 };
 

@@ -30,7 +30,8 @@ VendorReply::~VendorReply()
 
 void VendorReply::dispatch(Transport &transport, HttpRequest request, const Dialect &dialect)
 {
-    m_call = transport.send(std::move(request), std::make_shared<DecodingSink>(dialect, m_queue));
+    auto sink = std::make_shared<DecodingSink>(dialect, m_queue, request.credentials);
+    m_call = transport.send(std::move(request), std::move(sink));
 }
 
 void VendorReply::abortWork()

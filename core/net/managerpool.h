@@ -46,6 +46,7 @@ public:
         int patience = 0; //!< how many more times an open question is waited for
         bool isParked = false; //!< gets no further call
         bool isBeingAsked = false;
+        QString tlsFault; //!< Qt tells one call what is wrong with a certificate and fails all
         std::chrono::steady_clock::time_point idleSince;
     };
 

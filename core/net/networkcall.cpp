@@ -148,6 +148,8 @@ void NetworkCall::watch(QNetworkReply *reply)
             faults.append(describe(error));
         faults.removeDuplicates();
         m_tlsFault = faults.join(u"; "_s);
+        if (m_slot)
+            m_slot->tlsFault = m_tlsFault;
     });
 }
 
@@ -160,6 +162,8 @@ void NetworkCall::readHead()
         return;
     m_hasHead = true;
     m_status = status;
+    if (m_slot)
+        m_slot->tlsFault.clear();
     m_isRedirect = isRedirect(status);
     m_isSent = true;
     m_lastByteAt = m_lastProgressAt = std::chrono::steady_clock::now();
@@ -254,7 +258,8 @@ std::optional<Error> NetworkCall::judgeEnd() const
     if (code != QNetworkReply::NoError
         && !(m_hasHead && m_status >= 400
              && (isHttpError || code == QNetworkReply::UnknownContentError)))
-        return networkError(code, m_request.url, m_tlsFault);
+        return networkError(code, m_request.url,
+                            m_tlsFault.isEmpty() && m_slot ? m_slot->tlsFault : m_tlsFault);
     if (!m_hasHead)
         return networkError(QNetworkReply::ProtocolFailure, m_request.url, m_tlsFault);
     // Qt 6.4 ends a body that is too short without an error.
