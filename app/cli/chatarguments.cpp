@@ -67,7 +67,7 @@ Result<void> readModels(const QCommandLineParser &parser, ChatArguments &chat)
         if (!model)
             return model.error();
         chat.model = *model;
-    } else if (!chat.common.providers.isEmpty()) {
+    } else if (!chat.common.providers.isEmpty() && !parser.isSet(u"continue"_s)) {
         return usage(u"with --provider, -m PROVIDER/MODEL says which of its models is meant"_s);
     }
     for (const QString &value : parser.values(u"fallback"_s)) {
@@ -97,8 +97,12 @@ void ChatArguments::declare(QCommandLineParser &parser)
         {"no-stream"_L1, u"Ask for the answer in one piece."_s},
         {"no-cache"_L1, u"Neither read nor store a cached answer."_s},
         {"refresh"_L1, u"Ask anew and replace what is cached."_s},
-        {"offline"_L1, u"Answer only from what is on this computer."_s},
-        {"continue"_L1, u"Continue a saved conversation; the exchange is saved to it."_s,
+        {"offline"_L1,
+         u"Ask only the Guide and model servers on this computer; any other provider is refused "
+         "before anything is sent."_s},
+        {"continue"_L1,
+         u"Go on with a saved conversation: its id, or `last`. The model is that of the "
+         "conversation unless -m names one; the exchange is saved to it."_s,
          u"conversation"_s},
         {"save"_L1, u"Save the exchange as a conversation."_s},
         {"json"_L1, u"Print one JSON object a line instead of text."_s},
@@ -122,6 +126,8 @@ Result<ChatArguments> ChatArguments::read(const QCommandLineParser &parser)
         return cacheMode.error();
     chat.cacheMode = *cacheMode;
 
+    if (parser.isSet(u"continue"_s) && parser.value(u"continue"_s).isEmpty())
+        return usage(u"--continue takes the id of a conversation, or `last`"_s);
     if (parser.isSet(u"attempts"_s)) {
         bool isNumber = false;
         chat.maxAttempts = parser.value(u"attempts"_s).toInt(&isNumber);

@@ -22,7 +22,7 @@ struct ChatArguments
     QStringList attachments;
     CacheMode cacheMode = CacheMode::ReadWrite;
     int maxAttempts = RetryPolicy().maxAttempts;
-    QString conversation; //!< --continue; implies save
+    QString conversation; //!< --continue: an id, or `last`; implies save
     bool save = false;
     bool json = false;
 

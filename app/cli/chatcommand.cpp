@@ -11,6 +11,7 @@
 #include "core/llm/fallbackprovider.h"
 #include "core/llm/modelcatalogue.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kagura {
@@ -37,17 +38,62 @@ void ChatCommand::start()
         fail(input.error());
         return;
     }
-    m_models = {m_arguments.model.value_or(m_services.defaultModel())};
+    if (m_arguments.save)
+        openConversation();
+    else
+        chooseModels({});
+}
+
+void ChatCommand::openConversation()
+{
+    m_saved = std::make_unique<SavedChat>(m_services);
+    connect(m_saved.get(), &SavedChat::opened, this, &ChatCommand::chooseModels);
+    connect(m_saved.get(), &SavedChat::refused, this, &ChatCommand::fail);
+    connect(m_saved.get(), &SavedChat::replyStarted, this,
+            [this](ChatReply *reply) { watch(*reply); });
+    connect(m_saved.get(), &SavedChat::storageTroubled, this,
+            [](const Error &error) { terminal::writeError(error.message); });
+    connect(m_saved.get(), &SavedChat::ended, this, &ChatCommand::printEnd);
+    m_saved->open(m_arguments.conversation);
+}
+
+void ChatCommand::chooseModels(const Conversation &conversation)
+{
+    if (m_isInterrupted)
+        return;
+    const ModelRef usual =
+        conversation.model.provider.isEmpty() ? m_services.defaultModel() : conversation.model;
+    m_models = {m_arguments.model.value_or(usual)};
     m_models += m_arguments.fallbacks;
     m_arguments.request.model = m_models.constFirst().model;
-    if (m_arguments.cacheMode == CacheMode::OfflineOnly
-        && m_models.constFirst() != Services::guideModel()) {
-        fail(
-            {Error::Kind::Network,
-             u"--offline was asked for, and there is no cached answer to this; only guide/guide answers offline"_s});
+    if (const Result<void> offline = checkOffline(); !offline) {
+        fail(offline.error());
         return;
     }
     prepareProviders();
+}
+
+Result<void> ChatCommand::checkOffline() const
+{
+    if (m_arguments.cacheMode != CacheMode::OfflineOnly)
+        return {};
+    const QList<ProviderConfig> configs = m_services.providers().configs();
+    for (const ModelRef &model : m_models) {
+        const auto config =
+            std::find_if(configs.cbegin(), configs.cend(), [&model](const ProviderConfig &one) {
+                return one.name == model.provider;
+            });
+        // A name that nobody has is told by whoever looks for its key.
+        if (model.provider == Services::guideModel().provider || config == configs.cend()
+            || isLoopback(config->baseUrl))
+            continue;
+        return Error{Error::Kind::Network,
+                     u"--offline: nothing was sent. %1 is at %2, which is not this computer, and "
+                     "there is no kept answer to this question. Ask guide/guide or a model server "
+                     "on this computer, or leave --offline out."_s.arg(model.provider,
+                                                                       config->baseUrl.host())};
+    }
+    return {};
 }
 
 Result<void> ChatCommand::readInput()
@@ -106,23 +152,50 @@ void ChatCommand::send(Provider &provider)
     options.cacheMode = m_arguments.cacheMode;
     options.retry.maxAttempts = m_arguments.maxAttempts;
     options.tags = {u"cli"_s};
+    if (m_saved) {
+        sendSaved(provider, options);
+        return;
+    }
     m_reply = provider.send(m_arguments.request, options);
-    connect(m_reply.get(), &ChatReply::started, this, [this] {
+    watch(*m_reply);
+}
+
+void ChatCommand::sendSaved(Provider &provider, const CallOptions &options)
+{
+    ChatSession::Draft draft;
+    draft.text = m_arguments.prompt;
+    draft.attachments = m_arguments.request.messages.constFirst().parts;
+    draft.attachments.removeLast(); // the prompt itself
+    draft.model = m_models.constFirst();
+    draft.parameters = m_arguments.request;
+    draft.options = options;
+    m_saved->send(provider, draft);
+}
+
+void ChatCommand::watch(ChatReply &reply)
+{
+    m_watched = &reply;
+    connect(&reply, &ChatReply::started, this, [this] {
         if (m_arguments.json)
-            write(replywriter::startLine(*m_reply));
+            write(
+                replywriter::startLine(*m_watched, m_saved ? m_saved->conversation() : QString()));
     });
-    connect(m_reply.get(), &ChatReply::eventsAdded, this, &ChatCommand::printEvents);
-    connect(m_reply.get(), &Handle::finished, this, &ChatCommand::printEnd);
+    connect(&reply, &ChatReply::eventsAdded, this, &ChatCommand::printEvents);
+    connect(&reply, &Handle::finished, this, [this] {
+        noteEnd();
+        if (!m_saved)
+            printEnd();
+    });
 }
 
 void ChatCommand::interrupt()
 {
     m_isInterrupted = true;
-    if (m_reply && !m_reply->isFinished()) {
-        m_reply->cancel();
+    if (m_saved && m_saved->stop())
         return;
-    }
-    if (!m_reply)
+    if (m_reply && !m_reply->isFinished())
+        m_reply->cancel();
+    else if (!m_reply && m_endLine.isEmpty())
         fail({Error::Kind::Cancelled, u"cancelled"_s});
 }
 
@@ -151,20 +224,37 @@ void ChatCommand::printEvents(const QList<ChatEvent> &events)
     write((terminal::isInteractive() ? terminal::withoutControls(text) : text).toUtf8());
 }
 
-void ChatCommand::printEnd()
+void ChatCommand::noteEnd()
 {
-    const std::optional<Error> &failure = m_reply->failure();
-    if (m_arguments.json) {
-        const std::optional<qint64> cost = m_services.catalogue().costMicroUsd(
-            m_reply->provider(), m_reply->model(), m_reply->answer().usage);
-        write(replywriter::endLine(
-            *m_reply, cost ? std::optional(static_cast<double>(*cost) / 1e6) : std::nullopt));
-    } else if (!m_endsWithNewline) {
+    const std::optional<qint64> cost = m_services.catalogue().costMicroUsd(
+        m_watched->provider(), m_watched->model(), m_watched->answer().usage);
+    m_endLine = replywriter::endLine(
+        *m_watched, cost ? std::optional(static_cast<double>(*cost) / 1e6) : std::nullopt,
+        m_saved ? m_saved->conversation() : QString());
+    m_failure = m_watched->failure();
+    m_watched = nullptr;
+}
+
+void ChatCommand::printEnd(const std::optional<Error> &storageFailure)
+{
+    const QString conversation = m_saved ? m_saved->conversation() : QString();
+    // It was stopped before there was a reply.
+    if (m_endLine.isEmpty())
+        m_failure = Error{Error::Kind::Cancelled, u"cancelled"_s};
+    const bool isStorageAtFault = !m_failure && storageFailure;
+    if (isStorageAtFault)
+        m_failure = storageFailure;
+    if (m_arguments.json)
+        write(m_endLine.isEmpty() || isStorageAtFault
+                  ? replywriter::errorLine(*m_failure, conversation)
+                  : m_endLine);
+    else if (!m_endsWithNewline)
         write("\n");
-    }
-    if (failure && !m_arguments.json && failure->kind != Error::Kind::Cancelled)
-        terminal::writeError(u"%1: %2"_s.arg(errorKindName(failure->kind), failure->message));
-    Q_EMIT finished(failure ? exitCodeFor(*failure) : ExitSucceeded);
+    if (m_failure && !m_arguments.json && m_failure->kind != Error::Kind::Cancelled)
+        terminal::writeError(u"%1: %2"_s.arg(errorKindName(m_failure->kind), m_failure->message));
+    if (!conversation.isEmpty() && !m_arguments.json && !storageFailure)
+        terminal::writeError(u"saved; go on with --continue %1"_s.arg(conversation));
+    Q_EMIT finished(m_failure ? exitCodeFor(*m_failure) : ExitSucceeded);
 }
 
 void ChatCommand::fail(const Error &error)

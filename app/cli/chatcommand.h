@@ -5,6 +5,7 @@
 
 #include "app/cli/chatarguments.h"
 #include "app/cli/command.h"
+#include "app/cli/savedchat.h"
 #include "core/llm/chatreply.h"
 #include "core/llm/provider.h"
 
@@ -14,7 +15,8 @@ namespace kagura {
 
 class Services;
 
-//! `kagura-cli chat`: asks once and prints the answer as it arrives.
+//! `kagura-cli chat`: asks once and prints the answer as it arrives. What is saved is saved before the
+//! end is told.
 class ChatCommand final : public Command
 {
     Q_OBJECT
@@ -28,11 +30,16 @@ public:
 
 private:
     [[nodiscard]] Result<void> readInput();
+    void openConversation();
+    void chooseModels(const Conversation &conversation);
+    [[nodiscard]] Result<void> checkOffline() const;
     void prepareProviders();
     void send(Provider &provider);
+    void sendSaved(Provider &provider, const CallOptions &options);
+    void watch(ChatReply &reply);
     void printEvents(const QList<ChatEvent> &events);
-    void printEnd();
-    void saveAndFinish();
+    void noteEnd();
+    void printEnd(const std::optional<Error> &storageFailure = std::nullopt);
     void fail(const Error &error);
     void write(const QByteArray &bytes);
 
@@ -40,7 +47,11 @@ private:
     ChatArguments m_arguments;
     QList<ModelRef> m_models; //!< the asked one, then the fallbacks
     std::unique_ptr<Provider> m_fallback;
-    std::unique_ptr<ChatReply> m_reply;
+    std::unique_ptr<ChatReply> m_reply; //!< of a call that is not saved
+    ChatReply *m_watched = nullptr; //!< until its end is noted
+    QByteArray m_endLine; //!< of --json; empty until the reply has ended
+    std::optional<Error> m_failure;
+    std::unique_ptr<SavedChat> m_saved; //!< null: nothing is saved
     bool m_endsWithNewline = true;
     bool m_readerIsGone = false;
     bool m_isInterrupted = false;

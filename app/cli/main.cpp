@@ -4,10 +4,10 @@
 #include "app/cli/chatcommand.h"
 #include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
-#include "app/services/interrupt.h"
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
 #include "app/cli/terminal.h"
+#include "app/services/interrupt.h"
 #include "app/services/services.h"
 #include "core/base/loghandler.h"
 #include "core/settings/keydescriptor.h"
@@ -130,6 +130,16 @@ QList<Subcommand> subcommands()
     };
 }
 
+//! Qt would name the program alone, by the path it was started with.
+QByteArray helpText(const QCommandLineParser &parser, const QString &subcommand)
+{
+    QString help = parser.helpText();
+    const QString program = QCoreApplication::arguments().constFirst();
+    if (const qsizetype place = help.indexOf(program); place >= 0)
+        help.replace(place, program.size(), u"kagura-cli "_s + subcommand);
+    return help.toUtf8();
+}
+
 int runTask(const Task &task)
 {
     Services services(task.services);
@@ -169,14 +179,15 @@ int main(int argc, char *argv[])
             continue;
         arguments[0] += u' ' + arguments.takeAt(1);
         QCommandLineParser parser;
-        parser.addHelpOption();
+        // Not addHelpOption(): that promises options of Qt as well, which there are none of here.
+        parser.addOption({{u"h"_s, u"help"_s}, u"Show this text."_s});
         subcommand.declare(parser);
         if (!parser.parse(arguments)) {
             terminal::writeError(parser.errorText());
             return ExitUsage;
         }
         if (parser.isSet(u"help"_s)) {
-            terminal::writeOut(parser.helpText().toUtf8());
+            terminal::writeOut(helpText(parser, name));
             return ExitSucceeded;
         }
         const Result<Task> task = subcommand.read(parser);

@@ -97,14 +97,22 @@ OrderedJson eventObject(const ChatEvent &event)
         event);
 }
 
+QByteArray lineIn(OrderedJson object, const QString &conversation)
+{
+    if (!conversation.isEmpty())
+        object["conversation"] = text(conversation);
+    return line(object);
+}
+
 } // namespace
 
-QByteArray startLine(const ChatReply &reply)
+QByteArray startLine(const ChatReply &reply, const QString &conversation)
 {
-    return line({{"event", "start"},
-                 {"provider", text(reply.provider())},
-                 {"model", text(reply.model())},
-                 {"origin", text(originName(reply.origin()))}});
+    return lineIn({{"event", "start"},
+                   {"provider", text(reply.provider())},
+                   {"model", text(reply.model())},
+                   {"origin", text(originName(reply.origin()))}},
+                  conversation);
 }
 
 QByteArray eventLines(const QList<ChatEvent> &events)
@@ -117,31 +125,35 @@ QByteArray eventLines(const QList<ChatEvent> &events)
     return lines;
 }
 
-QByteArray endLine(const ChatReply &reply, std::optional<double> costUsd)
+QByteArray endLine(const ChatReply &reply,
+                   std::optional<double> costUsd,
+                   const QString &conversation)
 {
     const ChatAnswer &answer = reply.answer();
     if (reply.failure()) {
         OrderedJson object = errorObject(*reply.failure());
         object["usage"] =
             answer.usage == Usage() ? OrderedJson(nullptr) : usageObject(answer.usage);
-        return line(object);
+        return lineIn(object, conversation);
     }
     const Finish finish = answer.finish.value_or(Finish());
-    return line({{"event", "finish"},
-                 {"reason", text(finishReasonName(finish.reason))},
-                 {"raw_reason", text(finish.rawReason)},
-                 {"origin", text(originName(reply.origin()))},
-                 {"provider", text(reply.provider())},
-                 {"model", text(answer.servedModel.isEmpty() ? reply.model() : answer.servedModel)},
-                 {"usage", usageObject(answer.usage)},
-                 {"cost_usd", orNull(costUsd)},
-                 {"first_text_ms", milliseconds(reply.firstContentAfter())},
-                 {"total_ms", milliseconds(reply.totalTime())}});
+    return lineIn(
+        {{"event", "finish"},
+         {"reason", text(finishReasonName(finish.reason))},
+         {"raw_reason", text(finish.rawReason)},
+         {"origin", text(originName(reply.origin()))},
+         {"provider", text(reply.provider())},
+         {"model", text(answer.servedModel.isEmpty() ? reply.model() : answer.servedModel)},
+         {"usage", usageObject(answer.usage)},
+         {"cost_usd", orNull(costUsd)},
+         {"first_text_ms", milliseconds(reply.firstContentAfter())},
+         {"total_ms", milliseconds(reply.totalTime())}},
+        conversation);
 }
 
-QByteArray errorLine(const Error &error)
+QByteArray errorLine(const Error &error, const QString &conversation)
 {
-    return line(errorObject(error));
+    return lineIn(errorObject(error), conversation);
 }
 
 } // namespace kagura::replywriter

@@ -17,16 +17,19 @@ namespace kagura {
 //! Thread: a set of pure functions, any. Errors: none.
 namespace replywriter {
 
-[[nodiscard]] QByteArray startLine(const ChatReply &reply);
+//! conversation, here and below: the id of the one it is saved in; empty: it is not saved.
+[[nodiscard]] QByteArray startLine(const ChatReply &reply, const QString &conversation = {});
 
 //! The lines for what a program may care about; empty for the rest.
 [[nodiscard]] QByteArray eventLines(const QList<ChatEvent> &events);
 
 //! `finish`, or `error` with what is known of usage.
-[[nodiscard]] QByteArray endLine(const ChatReply &reply, std::optional<double> costUsd);
+[[nodiscard]] QByteArray endLine(const ChatReply &reply,
+                                 std::optional<double> costUsd,
+                                 const QString &conversation = {});
 
-//! For a call that failed before there was a reply.
-[[nodiscard]] QByteArray errorLine(const Error &error);
+//! For a call that failed before there was a reply, or beside it.
+[[nodiscard]] QByteArray errorLine(const Error &error, const QString &conversation = {});
 
 } // namespace replywriter
 

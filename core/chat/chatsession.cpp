@@ -121,7 +121,7 @@ void ChatSession::begin(const AskedPointer &asked)
 }
 
 //! Finds where in the tree the new messages belong, and what was said before them.
-std::optional<Error> ChatSession::place(Asked &asked, const Branch &branch)
+std::optional<Error> ChatSession::place(Asked &asked, const Branch &branch) const
 {
     const QList<BranchMessage> &messages = branch.messages;
     const auto found =
@@ -147,6 +147,8 @@ std::optional<Error> ChatSession::place(Asked &asked, const Branch &branch)
     asked.history = historyOf(messages, place);
     asked.system = branch.conversation.system;
     asked.turn.conversation = branch.conversation;
+    if (m_conversation.isEmpty())
+        asked.turn.conversation.system = asked.draft.parameters.system;
     asked.turn.answer.role = Role::Assistant;
     asked.turn.answer.state = StoredMessage::State::Streaming;
     asked.turn.answer.model = asked.draft.model;
@@ -237,7 +239,7 @@ void ChatSession::dispatch(const AskedPointer &asked, const Result<Provider *> &
     ChatRequest request = asked->draft.parameters;
     request.model = asked->draft.model.model;
     request.messages = asked->history;
-    if (!asked->system.isEmpty())
+    if (request.system.isEmpty())
         request.system = asked->system;
     CallOptions options = asked->draft.options;
     options.tags.append(u"conversation:"_s + m_conversation);

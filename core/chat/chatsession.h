@@ -53,7 +53,9 @@ public:
         QString text = {};
         QList<MessagePart> attachments = {}; //!< put before the text
         ModelRef model = {};
-        ChatRequest parameters = {}; //!< temperature and the like; model and messages are ignored
+        //! Temperature and the like; model and messages are ignored. A system text goes before the
+        //! conversation's own, and becomes that of a new conversation.
+        ChatRequest parameters = {};
         CallOptions options = {};
     };
 
@@ -106,7 +108,7 @@ private:
     using AskedPointer = std::shared_ptr<Asked>;
 
     void begin(const AskedPointer &asked);
-    [[nodiscard]] static std::optional<Error> place(Asked &asked, const Branch &branch);
+    [[nodiscard]] std::optional<Error> place(Asked &asked, const Branch &branch) const;
     void store(const AskedPointer &asked);
     void follow(const AskedPointer &asked, const StoredMessage &answer);
     void dispatch(const AskedPointer &asked, const Result<Provider *> &provider);

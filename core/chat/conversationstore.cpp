@@ -142,6 +142,22 @@ ReadToken ConversationStore::list(const ConversationQuery &query,
         context, std::move(done));
 }
 
+ReadToken ConversationStore::conversation(const QString &id,
+                                          QObject *context,
+                                          Done<Conversation> done)
+{
+    return m_database.read(
+        [id](Connection &connection) { return ConversationTable(connection).read(id); }, context,
+        std::move(done));
+}
+
+ReadToken ConversationStore::newest(QObject *context, Done<Conversation> done)
+{
+    return m_database.read(
+        [](Connection &connection) { return ConversationTable(connection).readNewest(); }, context,
+        std::move(done));
+}
+
 ReadToken ConversationStore::branch(const QString &conversation,
                                     QObject *context,
                                     Done<Branch> done)

@@ -58,6 +58,9 @@ public:
     //! \name For lists and pages
     //! @{
     ReadToken list(const ConversationQuery &query, QObject *context, Done<ConversationPage> done);
+    ReadToken conversation(const QString &id, QObject *context, Done<Conversation> done);
+    //! The one in which something was said last; BadRequest where there is none.
+    ReadToken newest(QObject *context, Done<Conversation> done);
     ReadToken branch(const QString &conversation, QObject *context, Done<Branch> done);
     //! All versions of a message, oldest first, itself among them.
     ReadToken versions(const QString &message, QObject *context, Done<QList<StoredMessage>> done);

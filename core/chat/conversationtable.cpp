@@ -91,6 +91,18 @@ Result<Conversation> ConversationTable::read(const QString &id)
     return Error{Error::Kind::BadRequest, u"there is no conversation %1"_s.arg(id)};
 }
 
+Result<Conversation> ConversationTable::readNewest()
+{
+    Statement row(m_connection,
+                  u"SELECT %1 FROM conversations WHERE deleted_ms IS NULL "
+                  "ORDER BY updated_ms DESC, seq DESC LIMIT 1"_s.arg(Columns));
+    if (row.next())
+        return readRow(row);
+    if (!row.outcome())
+        return row.outcome().error();
+    return Error{Error::Kind::BadRequest, u"there is no conversation yet"_s};
+}
+
 Result<void> ConversationTable::insert(const Conversation &conversation)
 {
     return m_connection.execute(

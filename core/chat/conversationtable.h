@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] Result<ConversationPage> list(const ConversationQuery &query);
     [[nodiscard]] Result<Conversation> read(const QString &id);
+    //! The one in which something was said last.
+    [[nodiscard]] Result<Conversation> readNewest();
     [[nodiscard]] Result<void> insert(const Conversation &conversation);
     //! Everything but id and created.
     [[nodiscard]] Result<void> update(const Conversation &conversation);

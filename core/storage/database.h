@@ -54,6 +54,7 @@ public:
         int backupsKept = 7;
         int readers = 2;
         qint64 maximumPages = 0; //!< SQLite's max_page_count; 0: as large as the disk allows
+        bool isLookedOver = true; //!< every page is read after opening; without that, no backups
     };
 
     //! Opens in the background.

@@ -198,6 +198,8 @@ void DatabaseWriter::checkInBackground()
         const std::lock_guard guard(m_lock);
         m_isSound = false;
     }
+    if (!m_options.isLookedOver)
+        return;
     m_readers.post({}, [this](const Result<Connection *> &connection) {
         if (!connection)
             return;
