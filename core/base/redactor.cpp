@@ -28,10 +28,21 @@ QByteArray base64Core(const QByteArray &secret, int offset, QByteArray::Base64Op
     return encoded;
 }
 
+// A server may quote the JSON of another server in its own.
+QByteArray jsonEscaped(QByteArray secret)
+{
+    return secret.replace('\\', "\\\\").replace('"', "\\\"");
+}
+
 QSet<QByteArray> formsOf(const QByteArray &secret)
 {
-    QSet<QByteArray> forms = {secret, secret.toPercentEncoding(), secret.toHex(),
-                              secret.toPercentEncoding().toLower()};
+    QSet<QByteArray> forms = {secret,
+                              secret.toPercentEncoding(),
+                              secret.toPercentEncoding().toLower(),
+                              secret.toHex(),
+                              secret.toHex().toUpper(),
+                              jsonEscaped(secret),
+                              jsonEscaped(secret).replace('/', "\\/")};
     for (int offset = 0; offset < 3; ++offset) {
         forms.insert(base64Core(secret, offset, QByteArray::Base64Encoding));
         forms.insert(base64Core(secret, offset, QByteArray::Base64UrlEncoding));

@@ -16,7 +16,7 @@ namespace kagura {
 //! Takes secrets out of text before it is logged, shown as an error or exported.
 //!
 //! Two nets: every secret that was made known is replaced in plain, base64 (in each of its three
-//! alignments) and URL-encoded form; and whatever looks like a key of a known provider, or stands
+//! alignments), hex, JSON and URL-encoded form; and whatever looks like a key of a known provider, or stands
 //! where keys stand ("Authorization: …", "api_key=…"), is replaced even if nobody made it known.
 //!
 //! Thread: any; guarded by a mutex. Lifetime: outlives the LogHandler that uses it. Errors: none.

@@ -22,13 +22,13 @@ Deadlines Fault::shortly(std::optional<std::chrono::milliseconds> Deadlines::*ki
 
 std::chrono::milliseconds Fault::limit() const
 {
-    std::chrono::milliseconds least = deadlines.total.value_or(25s);
-    for (const auto &one :
-         {deadlines.connect, deadlines.firstByte, deadlines.idle, deadlines.progress}) {
-        if (one)
-            least = std::min(least, *one);
+    const Deadlines usual = patient();
+    for (const auto kind : {&Deadlines::connect, &Deadlines::firstByte, &Deadlines::idle,
+                            &Deadlines::progress, &Deadlines::total}) {
+        if (deadlines.*kind != usual.*kind)
+            return (deadlines.*kind).value_or(0ms);
     }
-    return least;
+    return 0ms;
 }
 
 QList<Fault> allFaults()

@@ -49,7 +49,7 @@ struct Fault
 
     [[nodiscard]] bool canStream() const { return modes != Modes::Whole; }
     [[nodiscard]] bool canBeWhole() const { return modes != Modes::Stream; }
-    //! The longest that one attempt may take by its own deadlines.
+    //! The deadline that ends one attempt; zero where none should be needed.
     [[nodiscard]] std::chrono::milliseconds limit() const;
 };
 

@@ -33,7 +33,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr int Attempts = 2;
-constexpr auto Slack = 4s; // for a busy machine; deadlines have tests of their own
+#ifdef __SANITIZE_ADDRESS__
+constexpr auto Slack = 6s;
+#else
+constexpr auto Slack = 2s; // beyond the deadlines, which may not be needed
+#endif
 
 //! One call: a provider with its street, its reply, and what that said.
 class Attempted : public QObject
@@ -100,7 +104,9 @@ public:
             text.isEmpty() && !fault.isFinal && RetryPolicy().kinds.contains(error.kind);
         if (attempts() != (isTriedAgain ? Attempts : 1))
             return u"%1 attempts after "_s.arg(attempts()) + said;
-        if (fault.requests >= 0 && requests != attempts() * fault.requests)
+        // Fewer: an attempt found its connection closed by the attempt before, and sent nothing.
+        if (fault.requests >= 0
+            && (requests > attempts() * fault.requests || requests < fault.requests))
             return u"%1 requests in %2 attempts"_s.arg(requests).arg(attempts());
         if (m_took > attempts() * fault.limit() + Slack)
             return u"took %1 ms"_s.arg(m_took.count());
@@ -261,8 +267,7 @@ void TestFaults::aFaultEndsOnceInTimeAndNeverAsComplete()
         return std::all_of(cases.cbegin(), cases.cend(),
                            [](const Case &one) { return one.call->isOver(); });
     };
-    const auto patience = Attempts * fault.limit() + 2 * Slack;
-    const QDeadlineTimer until(patience);
+    const QDeadlineTimer until(Attempts * fault.limit() + 2 * Slack);
     while (!areOver() && !until.hasExpired())
         QTest::qWait(5);
     // Whatever comes behind the end is a fault, too.

@@ -25,7 +25,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QByteArray Canary = "canary/+Zq7 ?x&Y9w-3Kf0";
+const QByteArray Canary = "canary/+Zq7 ?x&Y\"w-3Kf0";
 
 } // namespace
 
@@ -41,6 +41,10 @@ void TestRedactor::knownSecretsGoInEveryForm_data()
     QTest::newRow("percent") << Canary.toPercentEncoding();
     QTest::newRow("percent, lower case") << Canary.toPercentEncoding().toLower();
     QTest::newRow("hex") << Canary.toHex();
+    QTest::newRow("hex, upper case") << Canary.toHex().toUpper();
+    QTest::newRow("JSON") << QByteArray(Canary).replace('"', "\\\"");
+    QTest::newRow("JSON with slashes")
+        << QByteArray(Canary).replace('"', "\\\"").replace('/', "\\/");
 }
 
 void TestRedactor::knownSecretsGoInEveryForm()
