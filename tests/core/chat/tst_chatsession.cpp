@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/chat/chatsession.h"
+#include "core/storage/statement.h"
 #include "tests/core/chat/chatfixture.h"
 #include "tests/support/fakeprovider.h"
 #include "tests/support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace kagura;
@@ -23,6 +25,40 @@ ChatSession::Draft draft(const QString &text)
     draft.model = {u"fake"_s, u"m"_s};
     return draft;
 }
+
+//! Looks into the file, on a connection of its own, at the moment in which a request would leave.
+class LookingProvider final : public Provider
+{
+public:
+    LookingProvider(QString path, Provider &inner)
+        : m_path(std::move(path))
+        , m_inner(inner)
+    {}
+
+    [[nodiscard]] Result<CallIdentity> identify(const ChatRequest &request,
+                                                const CallOptions &options) const override
+    {
+        return m_inner.identify(request, options);
+    }
+
+    [[nodiscard]] std::unique_ptr<ChatReply> send(const ChatRequest &request,
+                                                  const CallOptions &options) override
+    {
+        const auto connection =
+            std::move(Connection::open(m_path, Connection::Mode::ReadOnly)).value();
+        Statement rows(*connection, u"SELECT role, state, text FROM messages ORDER BY seq"_s);
+        while (rows.next())
+            m_seen.append(rows.text(0) + u' ' + rows.text(1) + u' ' + rows.text(2));
+        return m_inner.send(request, options);
+    }
+
+    [[nodiscard]] const QStringList &seen() const { return m_seen; }
+
+private:
+    QString m_path;
+    Provider &m_inner;
+    QStringList m_seen;
+};
 
 class TestChatSession : public QObject
 {
@@ -60,6 +96,18 @@ private Q_SLOTS:
         QVERIFY(wasStored);
         QCOMPARE(m_provider->asked().front().request.messages,
                  QList<Message>{Message::fromText(Role::User, u"hello"_s)});
+    }
+
+    void theFileHasTheQuestionWhenTheProviderIsAsked()
+    {
+        LookingProvider looking(m_fixture->path(), *m_provider);
+        m_findProvider = [&](QObject *, const ChatSession::Services::Ready &ready) {
+            ready(&looking);
+        };
+        m_provider->addText(u"hi"_s);
+        say(u"hello"_s);
+        const QStringList expected = {u"user complete hello"_s, u"assistant streaming "_s};
+        QCOMPARE(looking.seen(), expected);
     }
 
     void anAnswerIsToldAndKept()
@@ -111,10 +159,16 @@ private Q_SLOTS:
         const QSignalSpy finished(m_session.get(), &ChatSession::streamFinished);
         m_session->send(draft(u"hello"_s));
         QVERIFY(waitForReply(0));
+        QElapsedTimer clock;
+        clock.start();
         m_session->stop();
         QTRY_COMPARE(finished.size(), 1);
+        QVERIFY2(clock.elapsed() < 250, qPrintable(QString::number(clock.elapsed())));
         QCOMPARE(last().message.state, State::Cancelled);
         QVERIFY(!last().message.failure);
+        QCOMPARE(last().message.text, QString());
+        QCOMPARE(m_fixture->branch(m_session->conversation())->messages.first().message.text,
+                 u"hello"_s);
         QCOMPARE(m_provider->alive(), 0U);
     }
 
@@ -189,6 +243,44 @@ private Q_SLOTS:
         QVERIFY(m_provider->asked().empty());
         QVERIFY(!m_session->isBusy());
         QVERIFY(m_session->conversation().isEmpty());
+    }
+
+    void aFullDiskGivesTheTextBackAndSaysWhatToDo()
+    {
+        m_provider->addText(u"hi"_s);
+        say(u"hello"_s);
+        setPages(1); // SQLite takes what the file has: nothing more fits
+        const QSignalSpy refused(m_session.get(), &ChatSession::sendRefused);
+        const QString precious(100'000, u'p');
+        m_session->send(draft(precious));
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().at(0).toString(), precious);
+        const auto error = refused.first().at(1).value<Error>();
+        QCOMPARE(error.kind, Error::Kind::Storage);
+        QVERIFY2(error.message.contains(u"Free some space"_s), qPrintable(error.message));
+        QCOMPARE(m_provider->asked().size(), 1U);
+        QCOMPARE(m_fixture->branch(m_session->conversation())->messages.size(), 2);
+
+        setPages(100'000);
+        m_provider->addText(u"yes"_s);
+        say(precious);
+        QCOMPARE(m_fixture->branch(m_session->conversation())->messages.size(), 4);
+    }
+
+    void theSystemTextOfTheFirstCallIsThatOfTheConversation()
+    {
+        for (int i = 0; i < 3; ++i)
+            m_provider->addText(u"yes"_s);
+        ChatSession::Draft first = draft(u"one"_s);
+        first.parameters.system = u"Be brief."_s;
+        say(first);
+        say(u"two"_s);
+        QCOMPARE(m_provider->asked().back().request.system, u"Be brief."_s);
+        ChatSession::Draft third = draft(u"three"_s);
+        third.parameters.system = u"Be long."_s;
+        say(third);
+        QCOMPARE(m_provider->asked().back().request.system, u"Be long."_s);
+        QCOMPARE(m_fixture->branch(m_session->conversation())->conversation.system, u"Be brief."_s);
     }
 
     void aSecondQuestionIsRefusedWhileAnAnswerArrives()
@@ -350,6 +442,17 @@ private:
         };
         return std::make_unique<ChatSession>(*m_fixture->store, m_fixture->clock, services,
                                              conversation);
+    }
+
+    void setPages(int pages)
+    {
+        m_fixture->database->postWrite(Database::Durability::Normal,
+                                       [pages](Connection &connection) {
+                                           return connection.execute(
+                                               u"PRAGMA max_page_count=%1"_s.arg(pages));
+                                       },
+                                       {});
+        m_fixture->database->flush();
     }
 
     FakeReply *waitForReply(std::size_t index)

@@ -157,6 +157,31 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(listed.cbegin(), listed.cend()).size(), 7);
     }
 
+    void theNewestIsTheOneInWhichSomethingWasSaidLast()
+    {
+        const auto newest = [&] {
+            return ChatFixture::wait<Conversation>(
+                [&](QObject *context, const ConversationStore::Done<Conversation> &done) {
+                    m_fixture->store->newest(context, done);
+                });
+        };
+        QCOMPARE(newest().error().kind, Error::Kind::BadRequest);
+        const Turn first = m_fixture->begin(ChatFixture::turn(u"one"_s)).value();
+        m_fixture->clock.setWall(m_fixture->clock.wall().addSecs(60));
+        const QString second = m_fixture->begin(ChatFixture::turn(u"two"_s))->conversation.id;
+        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
+            m_fixture->store->setPinned(first.conversation.id, true, context, done);
+        }));
+        QCOMPARE(newest()->id, second); // pinned ones are no newer for that
+        m_fixture->clock.setWall(m_fixture->clock.wall().addSecs(60));
+        QVERIFY(finish(first.answer));
+        QCOMPARE(newest()->id, first.conversation.id);
+        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
+            m_fixture->store->remove(first.conversation.id, context, done);
+        }));
+        QCOMPARE(newest()->id, second);
+    }
+
     void whatIsDeletedCanBeBroughtBackUntilItIsPurged()
     {
         const QSignalSpy removed(m_fixture->store.get(), &ConversationStore::conversationRemoved);
