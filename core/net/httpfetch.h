@@ -14,7 +14,7 @@ namespace kagura {
 //! One request and its whole body, for what is no stream: probes, small lists.
 //!
 //! Success means that an answer came and the transport knows of no fault in it, whatever its status:
-//! look at status() and judge the body.
+//! look at status() and judge the body. Only the whole body counts as progress (see Deadlines).
 //!
 //! Thread: the one that made it. Lifetime: the caller's; deleting it aborts. The transport outlives it.
 //! Errors: those of Transport; Protocol for a body over the limit of the request.

@@ -82,7 +82,8 @@ QList<Fault> foreignAnswers()
         {.name = "JSON null", .play = always("null"), .kinds = {Kind::Protocol, Kind::Truncated}},
         {.name = "an empty array",
          .play = always("[]"),
-         .kinds = {Kind::Protocol, Kind::Truncated}},
+         .kinds = {Kind::Protocol, Kind::Truncated},
+         .isEmptyList = true},
         {.name = "the answer of another dialect",
          .play =
              [](const AnswerWire &wire, bool isStream) {

@@ -40,6 +40,7 @@ struct Fault
     Deadlines deadlines = patient();
     Place place = Place::Here;
     QString says = {}; //!< the message holds this
+    bool isEmptyList = false; //!< which is no fault where a list of models was asked for
 
     //! Limits that no test should come near.
     [[nodiscard]] static Deadlines patient();
@@ -49,6 +50,7 @@ struct Fault
 
     [[nodiscard]] bool canStream() const { return modes != Modes::Whole; }
     [[nodiscard]] bool canBeWhole() const { return modes != Modes::Stream; }
+    [[nodiscard]] bool canStrikeLists() const { return canBeWhole() && !isEmptyList; }
     //! The deadline that ends one attempt; zero where none should be needed.
     [[nodiscard]] std::chrono::milliseconds limit() const;
 };

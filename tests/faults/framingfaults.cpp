@@ -131,6 +131,18 @@ QList<Fault> wrongLengths()
         {.name = "two lengths",
          .play = plain("Content-Length: 30\r\nContent-Length: 4000\r\n", close),
          .kinds = {Kind::Network, Kind::Truncated}},
+        {.name = "more bytes than the promised length",
+         .play =
+             [](const AnswerWire &wire, bool isStream) {
+                 const QByteArray length = QByteArray::number(half(wire, isStream).size());
+                 return Script()
+                     .head(200, typeLine(wire, isStream) + "Content-Length: " + length + "\r\n")
+                     .write(all(wire, isStream))
+                     .pause(20ms)
+                     .close();
+             },
+         .kinds = {Kind::Network, Kind::Truncated, Kind::Protocol},
+         .showsText = true},
         {.name = "no length and closed",
          .play = plain({}, close),
          .kinds = {Kind::Network, Kind::Truncated},

@@ -5,7 +5,9 @@
 // the whole street of a call and the real transport.
 
 #include "core/llm/accountgate.h"
+#include "core/llm/embeddingreply.h"
 #include "core/llm/limitingprovider.h"
+#include "core/llm/modellistreply.h"
 #include "core/llm/retryingprovider.h"
 #include "core/llm/sharingprovider.h"
 #include "core/llm/vendorprovider.h"
@@ -22,6 +24,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -38,6 +41,28 @@ constexpr auto Slack = 6s;
 #else
 constexpr auto Slack = 2s; // beyond the deadlines, which may not be needed
 #endif
+
+//! The key, or the query of a URL.
+bool givesAway(const Error &error)
+{
+    static const QRegularExpression query(u"\\w+://[^\\s;]*\\?\\w|[?&]key="_s);
+    return error.message.contains(u"canary"_s) || error.message.contains(query)
+        || error.message.contains(QString::fromLatin1(faultKey().toBase64()).left(20));
+}
+
+ProviderConfig configFor(const Fault &fault,
+                         const QUrl &base,
+                         DialectId dialect,
+                         const QString &folder)
+{
+    ProviderConfig config;
+    config.name = u"faulty"_s;
+    config.dialect = dialect;
+    config.baseUrl = base;
+    config.baseUrl.setPath(u'/' + folder);
+    config.deadlines = fault.deadlines;
+    return config;
+}
 
 //! One call: a provider with its street, its reply, and what that said.
 class Attempted : public QObject
@@ -93,9 +118,7 @@ public:
             return u"another kind: "_s + said;
         if (error.message.isEmpty() || !error.message.contains(fault.says))
             return u"does not say what it should: "_s + said;
-        static const QRegularExpression query(u"\\w+://[^\\s;]*\\?\\w|[?&]key="_s);
-        if (error.message.contains(u"canary"_s) || error.message.contains(query)
-            || error.message.contains(QString::fromLatin1(faultKey().toBase64()).left(20)))
+        if (givesAway(error))
             return u"gives away a key or a query: "_s + said;
         const QString text = m_reply->answer().text;
         if (isStream && fault.showsText && !text.startsWith(AnswerWire::begunText()))
@@ -166,8 +189,13 @@ private Q_SLOTS:
     void withoutAFaultEveryDialectCompletes();
     void aFaultEndsOnceInTimeAndNeverAsComplete_data();
     void aFaultEndsOnceInTimeAndNeverAsComplete();
+    void aFaultFailsListsAndVectorsToo_data();
+    void aFaultFailsListsAndVectorsToo();
+    void afterAllFaultsEveryDialectCompletes() { withoutAFaultEveryDialectCompletes(); }
 
 private:
+    void addRows(bool (Fault::*isWanted)() const = nullptr);
+    [[nodiscard]] static QUrl baseOf(const Fault &fault, const ScriptedServer &server);
     [[nodiscard]] std::unique_ptr<ScriptedServer> serverFor(const Fault &fault) const;
     void sendAll(const Fault &fault, const QUrl &base, std::vector<Case> &cases);
 
@@ -196,13 +224,9 @@ std::unique_ptr<ScriptedServer> TestFaults::serverFor(const Fault &fault) const
 void TestFaults::sendAll(const Fault &fault, const QUrl &base, std::vector<Case> &cases)
 {
     for (Case &one : cases) {
-        ProviderConfig config;
-        config.name = u"faulty"_s;
-        config.dialect = one.dialect;
-        config.baseUrl = base;
-        config.baseUrl.setPath(u'/' + QString::fromLatin1(one.name));
-        config.deadlines = fault.deadlines;
-        one.call = std::make_unique<Attempted>(*m_transport, m_clock, config);
+        one.call = std::make_unique<Attempted>(
+            *m_transport, m_clock,
+            configFor(fault, base, one.dialect, QString::fromLatin1(one.name)));
     }
     for (Case &one : cases)
         one.call->send(one.isStream);
@@ -238,10 +262,30 @@ void TestFaults::withoutAFaultEveryDialectCompletes()
 
 void TestFaults::aFaultEndsOnceInTimeAndNeverAsComplete_data()
 {
+    addRows();
+}
+
+void TestFaults::addRows(bool (Fault::*isWanted)() const)
+{
     QTest::addColumn<int>("index");
     const QList<Fault> faults = allFaults();
-    for (int i = 0; i < faults.size(); ++i)
-        QTest::newRow(faults.at(i).name.constData()) << i;
+    for (int i = 0; i < faults.size(); ++i) {
+        if (isWanted == nullptr || (faults.at(i).*isWanted)())
+            QTest::newRow(faults.at(i).name.constData()) << i;
+    }
+}
+
+QUrl TestFaults::baseOf(const Fault &fault, const ScriptedServer &server)
+{
+    QUrl base = server.url();
+    if (fault.place == Fault::Place::HttpsToHttp)
+        base.setScheme(u"https"_s);
+    else if (fault.place == Fault::Place::HttpToHttps)
+        base.setScheme(u"http"_s);
+    QTcpServer vacancy;
+    if (fault.place == Fault::Place::Nobody && vacancy.listen(QHostAddress::LocalHost))
+        base.setPort(vacancy.serverPort());
+    return base;
 }
 
 void TestFaults::aFaultEndsOnceInTimeAndNeverAsComplete()
@@ -249,20 +293,8 @@ void TestFaults::aFaultEndsOnceInTimeAndNeverAsComplete()
     QFETCH(const int, index);
     const Fault fault = allFaults().at(index);
     const std::unique_ptr<ScriptedServer> server = serverFor(fault);
-    QUrl base = server->url();
-    if (fault.place == Fault::Place::HttpsToHttp)
-        base.setScheme(u"https"_s);
-    else if (fault.place == Fault::Place::HttpToHttps)
-        base.setScheme(u"http"_s);
-    QTcpServer vacancy;
-    if (fault.place == Fault::Place::Nobody) {
-        QVERIFY(vacancy.listen(QHostAddress::LocalHost));
-        base.setPort(vacancy.serverPort());
-        vacancy.close();
-    }
-
     std::vector<Case> cases = casesOf(fault);
-    sendAll(fault, base, cases);
+    sendAll(fault, baseOf(fault, *server), cases);
     const auto areOver = [&cases] {
         return std::all_of(cases.cbegin(), cases.cend(),
                            [](const Case &one) { return one.call->isOver(); });
@@ -286,6 +318,49 @@ void TestFaults::aFaultEndsOnceInTimeAndNeverAsComplete()
         const QString complaint = one.call->complaint(fault, one.isStream, requests);
         if (!complaint.isEmpty())
             complaints.append(QString::fromLatin1(one.name) + u": "_s + complaint);
+    }
+    QVERIFY2(complaints.isEmpty(), qPrintable(u"\n  "_s + complaints.join(u"\n  "_s)));
+}
+
+void TestFaults::aFaultFailsListsAndVectorsToo_data()
+{
+    addRows(&Fault::canStrikeLists);
+}
+
+void TestFaults::aFaultFailsListsAndVectorsToo()
+{
+    QFETCH(const int, index);
+    const Fault fault = allFaults().at(index);
+    const std::unique_ptr<ScriptedServer> server = serverFor(fault);
+    const QUrl base = baseOf(fault, *server);
+    std::vector<std::unique_ptr<VendorProvider>> vendors;
+    std::vector<std::pair<QString, std::unique_ptr<Handle>>> asked;
+    std::map<const Handle *, int> ends;
+    for (const DialectId dialect : fault.dialects) {
+        const ProviderConfig config =
+            configFor(fault, base, dialect, dialectName(dialect) + u"-whole"_s);
+        vendors.push_back(std::make_unique<VendorProvider>(
+            config, dialectFor(dialect), *m_transport, [] { return Secret(faultKey()); }));
+        asked.emplace_back(u"models of "_s + dialectName(dialect), vendors.back()->listModels());
+        asked.emplace_back(u"vectors of "_s + dialectName(dialect),
+                           vendors.back()->embed({u"m"_s, {u"text"_s}, std::nullopt}));
+    }
+    for (const auto &[name, handle] : asked)
+        connect(handle.get(), &Handle::finished, this,
+                [&ends, one = handle.get()] { ++ends[one]; });
+    const QDeadlineTimer until(fault.limit() + 2 * Slack);
+    while (ends.size() < asked.size() && !until.hasExpired())
+        QTest::qWait(5);
+    QTest::qWait(10);
+
+    QStringList complaints;
+    for (const auto &[name, handle] : asked) {
+        const std::optional<Error> &failure = handle->failure();
+        if (ends[handle.get()] != 1 || !failure)
+            complaints.append(
+                u"%1: %2 ends, passed as complete"_s.arg(name).arg(ends[handle.get()]));
+        else if (givesAway(*failure))
+            complaints.append(name + u": gives away "_s + failure->message);
     }
     QVERIFY2(complaints.isEmpty(), qPrintable(u"\n  "_s + complaints.join(u"\n  "_s)));
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anErrorStatusIsAnAnswer();
     void aBodyOverTheLimitIsAFailure();
     void aShortBodyIsAFailure();
+    void aBodyThatTricklesEndsInTime();
     void cancelFinishesOnceWithCancelled();
     void aFetchThatIsDeletedStaysSilent();
 };
@@ -77,6 +78,20 @@ void TestHttpFetch::aShortBodyIsAFailure()
     HttpFetch fetch(transport, getRequest(server.url()));
     QTRY_VERIFY(fetch.isFinished());
     QVERIFY(fetch.failure());
+}
+
+void TestHttpFetch::aBodyThatTricklesEndsInTime()
+{
+    ScriptedServer server;
+    server.answer(Script()
+                      .head(200, "Content-Length: 100000\r\n")
+                      .repeat("a", -1, std::chrono::milliseconds(20)));
+    QtTransport transport;
+    HttpRequest request = getRequest(server.url());
+    request.deadlines.progress = std::chrono::milliseconds(200);
+    HttpFetch fetch(transport, request);
+    QTRY_VERIFY(fetch.isFinished());
+    QCOMPARE(fetch.failure()->kind, Error::Kind::Timeout);
 }
 
 void TestHttpFetch::cancelFinishesOnceWithCancelled()
