@@ -22,6 +22,7 @@ Result<std::unique_ptr<ChatStorage>> ChatStorage::open(const Clock &clock, Use u
     options.backupFolder = folder->backupPath();
     options.schemas = {ConversationStore::schema()};
     options.isLookedOver = use == Use::Long || isBackupDue(folder->backupPath(), clock.wall());
+    options.isWatched = use == Use::Long;
     return std::unique_ptr<ChatStorage>(
         new ChatStorage(*folder, std::move(lease).value(), options, clock));
 }

@@ -23,7 +23,7 @@ class ChatStorage final
 {
 public:
     enum class Use : std::uint8_t {
-        Long, //!< looks the whole file over, and keeps the daily backup
+        Long, //!< looks the whole file over, keeps the daily backup, hears what others write
         Brief, //!< of one call: does so only where no backup was made for a day
     };
 

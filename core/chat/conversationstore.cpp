@@ -11,6 +11,7 @@
 
 #include <QUuid>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -23,6 +24,7 @@ struct ConversationStore::Changes
     QStringList conversationsRemoved = {};
     QList<StoredMessage> messagesAdded = {};
     QList<StoredMessage> messagesChanged = {};
+    std::optional<InsertedTrees> inserted = std::nullopt;
     int interrupted = 0;
 };
 
@@ -30,6 +32,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Durability = Database::Durability;
+
+constexpr std::chrono::milliseconds HearingSlack{60'000};
 
 QString newId()
 {
@@ -53,6 +57,21 @@ Result<Branch> readBranch(Connection &connection, const QString &id)
     return Branch{*conversation, *messages};
 }
 
+//! Whether somebody who streamed into it has died since. The rows are left as they are: this reads.
+bool markDead(Branch &branch, const QString &leaseFolder, const QString &ownLease)
+{
+    bool isFound = false;
+    for (BranchMessage &one : branch.messages) {
+        if (one.message.state != StoredMessage::State::Streaming || one.message.owner == ownLease
+            || Lease::isAlive(leaseFolder, one.message.owner))
+            continue;
+        one.message.state = StoredMessage::State::Interrupted;
+        one.message.owner.clear();
+        isFound = true;
+    }
+    return isFound;
+}
+
 } // namespace
 
 ConversationStore::ConversationStore(Database &database,
@@ -65,8 +84,10 @@ ConversationStore::ConversationStore(Database &database,
     , m_leaseFolder(lease.folder())
     , m_leaseName(lease.name())
     , m_mailbox(std::make_shared<Mailbox>(this, Mailbox::Use::Often))
+    , m_heardUntil(clock.wall())
 {
     interruptOrphans();
+    connect(&database, &Database::changedElsewhere, this, &ConversationStore::hearOthers);
     // A backup may have been made in the middle of an answer.
     connect(&database, &Database::restored, this, [this] { interruptOrphans(); });
 }
@@ -163,7 +184,13 @@ ReadToken ConversationStore::branch(const QString &conversation,
                                     Done<Branch> done)
 {
     return m_database.read(
-        [conversation](Connection &connection) { return readBranch(connection, conversation); },
+        [this, own = m_mailbox, folder = m_leaseFolder, lease = m_leaseName,
+         conversation](Connection &connection) {
+            Result<Branch> branch = readBranch(connection, conversation);
+            if (branch && markDead(branch.value(), folder, lease))
+                own->post([this] { interruptOrphans(); });
+            return branch;
+        },
         context, std::move(done));
 }
 
@@ -412,6 +439,27 @@ void ConversationStore::reopenAnswer(const QString &message,
         context, std::move(done));
 }
 
+ReadToken ConversationStore::tree(const QString &id, QObject *context, Done<ConversationTree> done)
+{
+    return m_database.read([id](Connection &connection) { return readTree(connection, id); },
+                           context, std::move(done));
+}
+
+void ConversationStore::insert(const QList<ConversationTree> &trees,
+                               QObject *context,
+                               Done<InsertedTrees> done)
+{
+    change<InsertedTrees>(
+        Durability::Full,
+        [trees](Connection &connection, Changes &changes) -> Result<InsertedTrees> {
+            const Result<InsertedTrees> inserted = insertTrees(connection, trees);
+            if (inserted)
+                changes.inserted = *inserted;
+            return inserted;
+        },
+        context, std::move(done));
+}
+
 void ConversationStore::interruptOrphans()
 {
     change<int>(
@@ -442,6 +490,30 @@ void ConversationStore::interruptOrphans()
         nullptr, Done<int>());
 }
 
+void ConversationStore::hearOthers()
+{
+    // Their clock is ours, but what they wrote may have waited for its turn.
+    const QDateTime since = m_heardUntil.addMSecs(-HearingSlack.count());
+    m_heardUntil = m_clock.wall();
+    m_database.read(
+        [since](Connection &connection) {
+            return ConversationTable(connection).changedSince(since);
+        },
+        this,
+        [this](const Result<QList<Conversation>> &changed) {
+            if (!changed) {
+                qCWarning(logChat) << changed.error().message;
+                return;
+            }
+            for (const Conversation &conversation : *changed) {
+                if (conversation.deleted)
+                    Q_EMIT conversationRemoved(conversation.id);
+                else
+                    Q_EMIT conversationChanged(conversation);
+            }
+        });
+}
+
 void ConversationStore::announce(const Changes &changes)
 {
     for (const Conversation &conversation : changes.conversationsAdded)
@@ -454,6 +526,8 @@ void ConversationStore::announce(const Changes &changes)
         Q_EMIT messageAdded(message);
     for (const StoredMessage &message : changes.messagesChanged)
         Q_EMIT messageChanged(message);
+    if (changes.inserted)
+        Q_EMIT treesInserted(*changes.inserted);
     if (changes.interrupted > 0)
         Q_EMIT interruptedFound(changes.interrupted);
 }

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/chat/conversation.h"
+#include "core/chat/conversationtree.h"
 #include "core/chat/storedmessage.h"
 #include "core/storage/database.h"
 #include "core/storage/lease.h"
@@ -24,8 +25,9 @@ namespace kagura {
 //! nothing waits. What changed is announced to everyone by signals that carry the new value; the
 //! signals and done come in no particular order.
 //!
-//! When it begins, answers that a dead process left unfinished become Interrupted; those of a process
-//! that is alive stay as they are.
+//! When it begins, and when one is met later, answers that a dead process left unfinished become
+//! Interrupted; those of a process that is alive stay as they are. Where the database is watched, the
+//! conversations that other processes write are announced, too.
 //!
 //! Thread: functions from any, with a context of the calling thread; signals in the thread that made
 //! it. Lifetime: database, clock and lease outlive it. Errors: Storage; BadRequest for an id that is
@@ -98,12 +100,21 @@ public:
     void reopenAnswer(const QString &message, QObject *context, Done<StoredMessage> done);
     //! @}
 
+    //! \name For files that come and go
+    //! @{
+    ReadToken tree(const QString &id, QObject *context, Done<ConversationTree> done);
+    //! All of them or, where one fails, none: see insertTrees().
+    void insert(const QList<ConversationTree> &trees, QObject *context, Done<InsertedTrees> done);
+    //! @}
+
 Q_SIGNALS:
     void conversationAdded(const kagura::Conversation &conversation);
     void conversationChanged(const kagura::Conversation &conversation);
     void conversationRemoved(const QString &id);
     void messageAdded(const kagura::StoredMessage &message);
     void messageChanged(const kagura::StoredMessage &message); //!< not for partial text
+    void treesInserted(
+        const kagura::InsertedTrees &inserted); //!< of conversations: read the list again
     void interruptedFound(int count); //!< that many answers of dead processes
 
 private:
@@ -114,6 +125,7 @@ private:
     template <typename Edit>
     void editConversation(const QString &id, QObject *context, Done<Conversation> done, Edit edit);
     void interruptOrphans();
+    void hearOthers();
     void announce(const Changes &changes);
 
     Database &m_database;
@@ -121,6 +133,7 @@ private:
     QString m_leaseFolder;
     QString m_leaseName;
     std::shared_ptr<Mailbox> m_mailbox;
+    QDateTime m_heardUntil; // what others wrote before is known
 };
 
 } // namespace kagura

@@ -91,6 +91,30 @@ Result<Conversation> ConversationTable::read(const QString &id)
     return Error{Error::Kind::BadRequest, u"there is no conversation %1"_s.arg(id)};
 }
 
+Result<QList<Conversation>> ConversationTable::changedSince(const QDateTime &time)
+{
+    Statement rows(m_connection,
+                   u"SELECT %1 FROM conversations WHERE updated_ms >= ? OR deleted_ms >= ? "
+                   "ORDER BY updated_ms"_s.arg(Columns));
+    rows.bind(toStoredTime(time));
+    rows.bind(toStoredTime(time));
+    QList<Conversation> changed;
+    while (rows.next())
+        changed.append(readRow(rows));
+    if (!rows.outcome())
+        return rows.outcome().error();
+    return changed;
+}
+
+Result<bool> ConversationTable::contains(const QString &id)
+{
+    const Result<qint64> count =
+        m_connection.integer(u"SELECT count(*) FROM conversations WHERE id = ?"_s, id);
+    if (!count)
+        return count.error();
+    return *count > 0;
+}
+
 Result<Conversation> ConversationTable::readNewest()
 {
     Statement row(m_connection,

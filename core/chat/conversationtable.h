@@ -26,6 +26,9 @@ public:
 
     [[nodiscard]] Result<ConversationPage> list(const ConversationQuery &query);
     [[nodiscard]] Result<Conversation> read(const QString &id);
+    //! Those in which something was said, or that were deleted, at that time or later.
+    [[nodiscard]] Result<QList<Conversation>> changedSince(const QDateTime &time);
+    [[nodiscard]] Result<bool> contains(const QString &id);
     //! The one in which something was said last.
     [[nodiscard]] Result<Conversation> readNewest();
     [[nodiscard]] Result<void> insert(const Conversation &conversation);

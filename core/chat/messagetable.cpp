@@ -187,6 +187,26 @@ Result<QList<StoredMessage>> MessageTable::versionsOf(const QString &id)
     return versions;
 }
 
+Result<QList<StoredMessage>> MessageTable::allOf(const QString &conversation)
+{
+    Statement rows(
+        m_connection,
+        u"SELECT %1 FROM messages WHERE conversation = ? ORDER BY seq"_s.arg(columns({})));
+    rows.bind(conversation);
+    return readAll(rows);
+}
+
+Result<QString> MessageTable::conversationOf(const QString &id)
+{
+    Statement row(m_connection, u"SELECT conversation FROM messages WHERE id = ?"_s);
+    row.bind(id);
+    if (row.next())
+        return row.text(0);
+    if (!row.outcome())
+        return row.outcome().error();
+    return QString();
+}
+
 Result<QString> MessageTable::newestLeafBelow(const QString &id)
 {
     QString leaf = id;

@@ -37,6 +37,10 @@ public:
     //! From the root to that message.
     [[nodiscard]] Result<QList<BranchMessage>> branchTo(const QString &leaf);
     [[nodiscard]] Result<QList<StoredMessage>> versionsOf(const QString &id);
+    //! Every message of a conversation, in the order in which they were stored: parents come first.
+    [[nodiscard]] Result<QList<StoredMessage>> allOf(const QString &conversation);
+    //! The conversation that a message belongs to; empty where there is no such message.
+    [[nodiscard]] Result<QString> conversationOf(const QString &id);
     //! Always to the newest child, down to the end.
     [[nodiscard]] Result<QString> newestLeafBelow(const QString &id);
 

@@ -24,6 +24,9 @@ Database::Database(const Options &options, QObject *parent)
             Q_EMIT stateChanged(state);
         });
     };
+    listener.changedElsewhere = [this, mailbox = m_mailbox] {
+        mailbox->post([this] { Q_EMIT changedElsewhere(); });
+    };
     listener.restored = [this, mailbox = m_mailbox](const RestoreReport &report) {
         mailbox->post([this, report] { Q_EMIT restored(report); });
     };

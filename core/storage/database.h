@@ -55,6 +55,7 @@ public:
         int readers = 2;
         qint64 maximumPages = 0; //!< SQLite's max_page_count; 0: as large as the disk allows
         bool isLookedOver = true; //!< every page is read after opening; without that, no backups
+        bool isWatched = false; //!< what others write is noticed within a second or so
     };
 
     //! Opens in the background.
@@ -91,6 +92,7 @@ public:
 Q_SIGNALS:
     void stateChanged(const kagura::DatabaseState &state);
     void restored(const kagura::RestoreReport &report); //!< everything that was read before is void
+    void changedElsewhere(); //!< another process has written; only where isWatched
 
 private:
     void postRead(const ReadToken &token, Job job, Settled settled);

@@ -146,6 +146,7 @@ DatabaseWriter::Hurdle DatabaseWriter::prepareSchema(bool isAlone)
         return failOpening(trouble, opened.error());
     m_connection = std::move(opened).value();
     m_durability.reset();
+    m_dataVersion.reset();
     Result<void> done = m_connection->execute(
         u"PRAGMA wal_autocheckpoint=%1"_s.arg(m_keeper.isHeld() ? CheckpointPages : 0));
     if (done && m_options.maximumPages > 0)

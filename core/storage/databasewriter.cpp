@@ -124,7 +124,7 @@ std::chrono::milliseconds DatabaseWriter::pause() const
     const bool isCalm = m_keeper.isHeld()
         && (m_state.kind == DatabaseState::Kind::Ready
             || m_state.kind == DatabaseState::Kind::ReadOnly);
-    return isCalm ? CalmPause : RestlessPause;
+    return isCalm && !m_options.isWatched ? CalmPause : RestlessPause;
 }
 
 bool DatabaseWriter::waitFor(std::chrono::milliseconds time)
@@ -228,6 +228,7 @@ void DatabaseWriter::keepHouse()
         openFile();
     else if (m_state.kind == DatabaseState::Kind::NoSpace)
         static_cast<void>(noted(probeSpace()));
+    lookForOthers();
     if (m_connection && m_keeper.isHeld()) {
         checkpointIfLong();
         backUpIfDue();
@@ -246,6 +247,23 @@ Result<void> DatabaseWriter::probeSpace()
         return done;
     };
     return transact(probe);
+}
+
+void DatabaseWriter::lookForOthers()
+{
+    if (!m_connection || !m_options.isWatched)
+        return;
+    // SQLite is only asked where somebody has written at all.
+    const QDateTime logTime = QFileInfo(m_options.path + u"-wal"_s).lastModified();
+    if (m_dataVersion && logTime == m_logTime)
+        return;
+    m_logTime = logTime;
+    const Result<qint64> version = m_connection->integer(u"PRAGMA data_version"_s);
+    if (!version)
+        return;
+    if (m_dataVersion && *m_dataVersion != *version)
+        m_listener.changedElsewhere();
+    m_dataVersion = *version;
 }
 
 void DatabaseWriter::checkpointIfLong()

@@ -42,6 +42,7 @@ public:
     {
         std::function<void(const DatabaseState &)> stateChanged;
         std::function<void(const RestoreReport &)> restored;
+        std::function<void()> changedElsewhere;
     };
 
     DatabaseWriter(Database::Options options, ReaderPool &readers, Listener listener);
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] Result<void> noted(const Result<void> &outcome);
 
     void keepHouse();
+    void lookForOthers();
     void checkpointIfLong();
     void backUpIfDue();
     void setState(DatabaseState::Kind kind, const QString &message = {});
@@ -104,6 +106,8 @@ private:
     std::optional<Database::Durability> m_durability;
     Clock::time_point m_keptHouseAt;
     std::optional<Clock::time_point> m_checkedBackupAt;
+    QDateTime m_logTime; // of the log when others were looked for last
+    std::optional<qint64> m_dataVersion; // SQLite's count of what others have written
     bool m_isDamaged = false; // the file at the path has to be replaced
     bool m_isPatient = true; // the first time, others get a moment to let us be alone
 

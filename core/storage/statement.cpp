@@ -168,7 +168,9 @@ void Statement::failWithQuery()
     const QSqlError error = m_query->lastError();
     m_connection.m_trouble = troubleOf(error);
     fail({Error::Kind::Storage,
-          u"SQLite %1: %2"_s.arg(error.nativeErrorCode(), error.databaseText())});
+          u"SQLite %1: %2"_s.arg(error.nativeErrorCode(),
+                                 error.databaseText().isEmpty() ? error.driverText()
+                                                                : error.databaseText())});
 }
 
 } // namespace kagura

@@ -12,7 +12,7 @@
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
-#include <QSignalSpy>
+#include <QSet>
 #include <QTest>
 
 #include <csignal>
@@ -261,6 +261,9 @@ private Q_SLOTS:
         m_server->answer(answerOf("yes"));
         const std::unique_ptr<ChatStorage> window = openStorage();
         QTRY_COMPARE(window->database().state().kind, DatabaseState::Kind::Ready);
+        QSet<QString> heard;
+        connect(&window->store(), &ConversationStore::conversationChanged, this,
+                [&heard](const Conversation &one) { heard.insert(one.id); });
         std::vector<std::unique_ptr<QProcess>> calls;
         for (int i = 0; i < 6; ++i) {
             calls.push_back(std::make_unique<QProcess>());
@@ -274,6 +277,7 @@ private Q_SLOTS:
         window->store().list({}, this, [&](const Result<ConversationPage> &one) { page = one; });
         QTRY_VERIFY(page);
         QCOMPARE((*page)->conversations.size(), 6);
+        QTRY_COMPARE(heard.size(), 6); // the list of a window shows them without being asked
     }
 
     void whatCannotBeStoredIsNotSent()

@@ -32,6 +32,7 @@ public:
         Database::Options options;
         options.path = path();
         options.schemas = {ConversationStore::schema()};
+        options.isWatched = isWatched;
         lease = std::move(Lease::take(m_folder.filePath(QStringLiteral("processes")))).value();
         database = std::make_unique<Database>(options);
         store = std::make_unique<ConversationStore>(*database, clock, *lease);
@@ -108,6 +109,7 @@ public:
         return turn;
     }
 
+    bool isWatched = false; //!< for the next open()
     FakeClock clock;
     std::unique_ptr<Lease> lease;
     std::unique_ptr<Database> database;

@@ -243,6 +243,54 @@ private Q_SLOTS:
         QCOMPARE(stateOf(alive.answer), State::Streaming);
     }
 
+    void anAnswerWhoseProcessDiesLaterIsInterruptedWhenItIsMet()
+    {
+        // Another process, that is: another lease.
+        std::unique_ptr<Lease> lease = std::move(Lease::take(m_fixture->leaseFolder())).value();
+        auto other =
+            std::make_unique<ConversationStore>(*m_fixture->database, m_fixture->clock, *lease);
+        const auto begun = ChatFixture::wait<Turn>(
+            [&](QObject *context, const ConversationStore::Done<Turn> &done) {
+                other->beginTurn(ChatFixture::turn(u"q"_s), context, done);
+            });
+        QCOMPARE(stateOf(begun->answer), State::Streaming);
+        other.reset();
+        lease.reset();
+        const QSignalSpy found(m_fixture->store.get(), &ConversationStore::interruptedFound);
+        QCOMPARE(stateOf(begun->answer), State::Interrupted);
+        QTRY_COMPARE(found.size(), 1); // and is so on disk
+    }
+
+    void whatAnotherProcessWritesIsAnnounced()
+    {
+        m_fixture->close();
+        m_fixture->isWatched = true;
+        m_fixture->open();
+        QVERIFY(m_fixture->list());
+        const std::unique_ptr<Lease> lease =
+            std::move(Lease::take(m_fixture->leaseFolder())).value();
+        Database::Options options;
+        options.path = m_fixture->path();
+        options.schemas = {ConversationStore::schema()};
+        Database database(options);
+        ConversationStore other(database, m_fixture->clock, *lease);
+        const QSignalSpy changed(m_fixture->store.get(), &ConversationStore::conversationChanged);
+        const QSignalSpy removed(m_fixture->store.get(), &ConversationStore::conversationRemoved);
+        database.flush();
+        QTest::qWait(1100); // so that the next look finds nothing but what is told here
+        const auto begun = ChatFixture::wait<Turn>(
+            [&](QObject *context, const ConversationStore::Done<Turn> &done) {
+                other.beginTurn(ChatFixture::turn(u"from there"_s), context, done);
+            });
+        QTRY_VERIFY(changed.size() > 0);
+        QCOMPARE(changed.first().first().value<Conversation>(), begun->conversation);
+        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
+            other.remove(begun->conversation.id, context, done);
+        }));
+        QTRY_COMPARE(removed.size(), 1);
+        QCOMPARE(removed.first().first().toString(), begun->conversation.id);
+    }
+
     void contextsOfOtherThreadsGetTheirAnswersThere()
     {
         QObject context;

@@ -220,6 +220,27 @@ private Q_SLOTS:
         QCOMPARE(noteCount(database), 0);
     }
 
+    void whatOthersWriteIsNoticedWhereItIsWatched()
+    {
+        Database::Options watched = options();
+        watched.isWatched = true;
+        Database database(watched);
+        QCOMPARE(noteCount(database), 0);
+        const QSignalSpy changed(&database, &Database::changedElsewhere);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(writeNow(database, [](Connection &c) { return addNote(c, u"own"_s); }));
+        Database other(options());
+        const QSignalSpy unwatched(&other, &Database::changedElsewhere);
+        QCOMPARE(noteCount(other), 3);
+        QTest::qWait(1200); // a look or two, and nobody else has written
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(writeNow(other, [](Connection &c) { return addNote(c, u"foreign"_s); }));
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(writeNow(other, [](Connection &c) { return addNote(c, u"foreign"_s); }));
+        QTRY_COMPARE(changed.size(), 2);
+        QCOMPARE(unwatched.size(), 0);
+    }
+
     void durabilityIsSwitchedBetweenTransactions()
     {
         Database database(options());

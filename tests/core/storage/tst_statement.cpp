@@ -64,6 +64,15 @@ private Q_SLOTS:
         QVERIFY(m_connection->execute(u"VACUUM"_s));
     }
 
+    void aValueThatWasForgottenIsToldInWords()
+    {
+        Statement row(*m_connection, u"SELECT ?, ?"_s);
+        row.bind(1);
+        QVERIFY(!row.next());
+        QVERIFY2(row.outcome().error().message.size() > u"SQLite : "_s.size(),
+                 qPrintable(row.outcome().error().message));
+    }
+
     void failuresStay()
     {
         Statement wrong(*m_connection, u"SELECT nothing FROM nowhere"_s);
