@@ -10,12 +10,13 @@
 #include "core/llm/localprobe.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QNetworkProxyFactory>
 #include <QProcessEnvironment>
 #include <QSqlDatabase>
 #include <QSslSocket>
-#include <QStorageInfo>
 
+#include <filesystem>
 #include <utility>
 
 namespace kagura {
@@ -83,7 +84,15 @@ void DoctorCommand::checkDataFolder()
         report(Verdict::Bad, u"data folder"_s, folder.error().message);
         return;
     }
-    const qint64 freeMegabytes = QStorageInfo(folder->path()).bytesAvailable() / (1024 * 1024);
+    // Asks the file system itself; QStorageInfo needs a list of mounts, which a container may lack.
+    std::error_code failure;
+    const std::filesystem::space_info space =
+        std::filesystem::space(QFile::encodeName(folder->path()).toStdString(), failure);
+    if (failure) {
+        report(Verdict::Note, u"data folder"_s, u"%1, free space unknown"_s.arg(folder->path()));
+        return;
+    }
+    const std::uintmax_t freeMegabytes = space.available / (1024 * 1024);
     report(freeMegabytes < 100 ? Verdict::Bad : Verdict::Good, u"data folder"_s,
            u"%1, %2 MB free"_s.arg(folder->path()).arg(freeMegabytes));
     const bool hasDriver = QSqlDatabase::isDriverAvailable(u"QSQLITE"_s);

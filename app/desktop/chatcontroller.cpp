@@ -71,7 +71,7 @@ void ChatController::choose(const ModelChoice &choice)
 {
     m_page->setChoice(choice);
     m_page->setGuideOnly(refOf(choice) == Services::guideModel());
-    tell([model = refOf(choice)](ChatEngine &engine_) { engine_.chooseModel(model); });
+    tell([model = refOf(choice)](ChatEngine &engine_) { engine_.providers().chooseModel(model); });
 }
 
 void ChatController::stop()
@@ -103,7 +103,7 @@ void ChatController::listenToPage()
     connect(page, &ChatPage::notified, this, &ChatController::notified);
     connect(&page->picker(), &ModelPicker::chosen, this, &ChatController::choose);
     connect(&page->picker(), &ModelPicker::opened, this,
-            [this] { tell([](ChatEngine &engine_) { engine_.listModels(); }); });
+            [this] { tell([](ChatEngine &engine_) { engine_.providers().listModels(); }); });
 
     ConversationList *list = &page->list();
     connect(list, &ConversationList::opened, this, [this](const QString &id) {
@@ -132,12 +132,12 @@ void ChatController::listenToPage()
     connect(&page->found(), &FoundPanel::used, this, [this](const QString &id) {
         for (const LocalServer &server : std::as_const(m_found.servers)) {
             if (server.baseUrl.toString() == id)
-                tell([server](ChatEngine &engine_) { engine_.useServer(server); });
+                tell([server](ChatEngine &engine_) { engine_.providers().useServer(server); });
         }
         for (const EnvironmentKey &key : std::as_const(m_found.keys)) {
             if (key.variable == id)
                 tell([provider = key.provider](ChatEngine &engine_) {
-                    engine_.useEnvironmentKey(provider);
+                    engine_.providers().useEnvironmentKey(provider);
                 });
         }
     });
@@ -201,7 +201,7 @@ void ChatController::listenToEngine()
                     m_page->refuseSend(text);
                 Q_EMIT notified(error.message);
             });
-    connect(&m_engine, &ChatEngine::modelsOffered, this,
+    connect(&m_engine.providers(), &ProviderDesk::modelsOffered, this,
             [this](const QList<OfferedModel> &models, const ModelRef &chosen) {
                 QList<ModelChoice> choices;
                 for (const OfferedModel &model : models)
@@ -214,18 +214,22 @@ void ChatController::listenToEngine()
                 }
                 m_page->setGuideOnly(chosen == Services::guideModel());
             });
-    connect(&m_engine, &ChatEngine::foundOnComputer, this, [this](const FoundOnComputer &found) {
-        m_found = found;
-        QList<FoundModel> rows;
-        for (const LocalServer &server : found.servers)
-            rows.append({FoundModel::Kind::Server, server.baseUrl.toString(),
-                         tr("%1, %n models", nullptr, static_cast<int>(server.models.size()))
+    connect(&m_engine.providers(), &ProviderDesk::foundOnComputer, this,
+            [this](const FoundOnComputer &found) {
+                m_found = found;
+                QList<FoundModel> rows;
+                for (const LocalServer &server : found.servers)
+                    rows.append(
+                        {FoundModel::Kind::Server, server.baseUrl.toString(),
+                         (server.models.size() == 1 ? tr("%1, 1 model")
+                                                    : tr("%1, %n models", nullptr,
+                                                         static_cast<int>(server.models.size())))
                              .arg(server.product),
                          u"%1:%2"_s.arg(server.baseUrl.host()).arg(server.baseUrl.port())});
-        for (const EnvironmentKey &key : found.keys)
-            rows.append({FoundModel::Kind::EnvironmentKey, key.variable, key.variable, {}});
-        m_page->found().setFound(rows);
-    });
+                for (const EnvironmentKey &key : found.keys)
+                    rows.append({FoundModel::Kind::EnvironmentKey, key.variable, key.variable, {}});
+                m_page->found().setFound(rows);
+            });
 }
 
 void ChatController::showBranch(const Branch &branch)

@@ -3,14 +3,7 @@
 
 #include "app/desktop/chatengine.h"
 
-#include "core/base/logging.h"
-#include "core/llm/providersettings.h"
-#include "core/llm/vendorprovider.h"
 #include "core/storage/datafolder.h"
-
-#include <QProcessEnvironment>
-
-#include <algorithm>
 
 namespace kagura {
 
@@ -20,10 +13,15 @@ using namespace Qt::StringLiterals;
 
 } // namespace
 
-ChatEngine::ChatEngine() = default;
+ChatEngine::ChatEngine()
+    : m_providers(new ProviderDesk(this))
+{
+    connect(m_providers, &ProviderDesk::notice, this, &ChatEngine::notice);
+}
 
 ChatEngine::~ChatEngine()
 {
+    delete m_providers; // its calls still need the transport
     qDeleteAll(m_sessions); // their last words still need the store
     delete m_unnamed;
 }
@@ -36,8 +34,7 @@ void ChatEngine::start()
         Q_EMIT notice(warning.message);
     Q_EMIT started(m_services->settings().value(settings::Theme),
                    m_services->settings().value(settings::ZoomPercent), m_services->presets());
-    offerModels();
-    followKeychain();
+    m_providers->start(*m_services);
 
     const Result<DataFolder> folder = DataFolder::open();
     if (!folder) {
@@ -70,7 +67,7 @@ void ChatEngine::start()
     connect(m_store.get(), &ConversationStore::conversationRemoved, this,
             &ChatEngine::conversationRemoved);
     listConversations(std::nullopt);
-    lookAround();
+    m_providers->lookAround();
 }
 
 void ChatEngine::listConversations(const std::optional<Conversation> &after)
@@ -220,11 +217,6 @@ void ChatEngine::leaveUnnamed()
     m_unnamed = nullptr; // a busy one names itself, and is found by its name then
 }
 
-void ChatEngine::chooseModel(const ModelRef &model)
-{
-    saveSetting(settings::DefaultModel, model.toString());
-}
-
 void ChatEngine::saveSetting(const TextSetting &key, const QString &value)
 {
     m_services->settings().setValue(key, value);
@@ -233,162 +225,6 @@ void ChatEngine::saveSetting(const TextSetting &key, const QString &value)
 void ChatEngine::saveSetting(const IntSetting &key, qint64 value)
 {
     m_services->settings().setValue(key, value);
-}
-
-void ChatEngine::lookAround()
-{
-    FoundOnComputer found;
-    for (const EnvironmentKey &key : keysInEnvironment(QProcessEnvironment::systemEnvironment())) {
-        if (m_services->providers().contains(key.provider))
-            found.keys.append(key);
-    }
-    Q_EMIT foundOnComputer(found);
-    if (!m_services->settings().value(settings::ProbeLocalServers))
-        return;
-    m_probe = std::make_unique<LocalProbe>(m_services->transport(), LocalProbe::usualPorts());
-    connect(m_probe.get(), &Handle::finished, this, [this, found]() mutable {
-        found.servers = m_probe->servers();
-        Q_EMIT foundOnComputer(found);
-    });
-}
-
-void ChatEngine::useServer(const LocalServer &server)
-{
-    m_services->saveProvider(providerFor(server));
-    listModelsOf(server.providerName, true);
-}
-
-void ChatEngine::useEnvironmentKey(const QString &provider)
-{
-    listModelsOf(provider, true);
-}
-
-void ChatEngine::connectProvider(const ProviderConfig &config, const Secret &key)
-{
-    m_services->saveProvider(config);
-    m_services->providers().forgetKey(config.name);
-    m_services->redactor().add(key);
-    if (key.isEmpty()) {
-        listModelsOf(config.name, true);
-        return;
-    }
-    m_keyReply = m_services->keychain().write(config.name, key);
-    connect(m_keyReply.get(), &SecretReply::waiting, this, [this] {
-        Q_EMIT notice(u"Waiting for the keyring. It may be asking for its password."_s);
-    });
-    connect(
-        m_keyReply.get(), &Handle::finished, this,
-        [this, name = config.name, key] {
-            if (m_keyReply->failure()) {
-                m_keyReply = m_services->keys().session().write(name, key);
-                Q_EMIT notice(
-                    u"There is no keychain here, so the key is kept for this session only."_s);
-            } else {
-                Q_EMIT notice(u"The key is in the keychain."_s);
-            }
-            listModelsOf(name, true);
-        },
-        Qt::QueuedConnection);
-}
-
-void ChatEngine::testProvider(const ProviderConfig &config, const Secret &key)
-{
-    m_services->redactor().add(key);
-    m_testReply.reset();
-    m_tested = std::make_unique<VendorProvider>(config, dialectFor(config.dialect),
-                                                m_services->transport(), [key] { return key; });
-    m_testReply = m_tested->listModels();
-    connect(m_testReply.get(), &Handle::finished, this, [this, name = config.name] {
-        Q_EMIT providerTested(name, m_testReply->failure(),
-                              static_cast<int>(m_testReply->models().size()));
-    });
-}
-
-void ChatEngine::followKeychain()
-{
-    const auto tell = [this] {
-        const bool isLasting = m_services->keychain().state() == SecretStore::State::Available
-            || m_services->keychain().state() == SecretStore::State::Locked;
-        Q_EMIT keyPlaceFound({isLasting ? tr("in the keychain of this computer")
-                                        : tr("until Kagura is closed; there is no keychain here"),
-                              isLasting});
-    };
-    connect(&m_services->keychain(), &SecretStore::stateChanged, this, tell);
-    tell();
-    m_services->keychain().refresh();
-}
-
-void ChatEngine::listModels()
-{
-    for (const ProviderConfig &config : m_services->providers().configs()) {
-        const bool isAsked = std::any_of(m_lists.cbegin(), m_lists.cend(), [&](const auto &list) {
-            return list.first == config.name && !list.second->isFinished();
-        });
-        if (config.name != Services::guideModel().provider && !m_listed.contains(config.name)
-            && !isAsked)
-            listModelsOf(config.name, false);
-    }
-}
-
-void ChatEngine::listModelsOf(const QString &provider, bool chooseFirst)
-{
-    m_services->providers().prepareVendor(
-        provider, this, [this, provider, chooseFirst](const Result<VendorProvider *> &vendor) {
-            if (!vendor) {
-                noteUnlisted(provider, vendor.error(), chooseFirst);
-                return;
-            }
-            std::erase_if(m_lists, [](const auto &list) { return list.second->isFinished(); });
-            m_lists.emplace_back(provider, (*vendor)->listModels());
-            ModelListReply *list = m_lists.back().second.get();
-            connect(list, &Handle::finished, this, [this, provider, chooseFirst, list] {
-                if (list->failure()) {
-                    noteUnlisted(provider, *list->failure(), chooseFirst);
-                    return;
-                }
-                m_unlisted.remove(provider);
-                m_listed[provider] = list->models();
-                if (chooseFirst && !list->models().isEmpty())
-                    chooseModel({provider, list->models().constFirst().id});
-                offerModels();
-            });
-        });
-}
-
-void ChatEngine::noteUnlisted(const QString &provider, const Error &error, bool isAskedFor)
-{
-    if (isAskedFor)
-        Q_EMIT notice(u"%1: %2"_s.arg(provider, error.message));
-    m_unlisted[provider] = error.message;
-    offerModels();
-}
-
-void ChatEngine::offerModels()
-{
-    QList<OfferedModel> offered;
-    const ModelRef guide = Services::guideModel();
-    offered.append({guide, tr("Guide"), tr("Guide · offline")});
-    const ModelRef chosen = m_services->defaultModel();
-    for (const ProviderConfig &config : m_services->providers().configs()) {
-        if (config.name == guide.provider)
-            continue;
-        const QList<ProviderPreset> &presets = m_services->presets();
-        const auto preset =
-            std::find_if(presets.cbegin(), presets.cend(), [&config](const ProviderPreset &one) {
-                return one.config.name == config.name;
-            });
-        const QString title = preset == presets.cend() ? config.name : preset->title;
-        const bool wasListed = m_listed.contains(config.name);
-        for (const ModelInfo &model : m_listed.value(config.name))
-            offered.append({{config.name, model.id},
-                            title,
-                            model.displayName.isEmpty() ? model.id : model.displayName});
-        if (!wasListed && chosen.provider == config.name)
-            offered.append({chosen, title, chosen.model});
-        if (!wasListed && m_unlisted.contains(config.name))
-            offered.append({{config.name, {}}, title, m_unlisted.value(config.name)});
-    }
-    Q_EMIT modelsOffered(offered, chosen);
 }
 
 } // namespace kagura

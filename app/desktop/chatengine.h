@@ -3,13 +3,10 @@
 
 #pragma once
 
+#include "app/desktop/providerdesk.h"
 #include "app/services/services.h"
 #include "core/chat/chatsession.h"
 #include "core/chat/conversationstore.h"
-#include "core/llm/environmentkeys.h"
-#include "core/llm/localprobe.h"
-#include "core/llm/modellistreply.h"
-#include "core/llm/vendorprovider.h"
 #include "core/storage/database.h"
 #include "core/storage/lease.h"
 
@@ -20,34 +17,6 @@
 #include <vector>
 
 namespace kagura {
-
-//! A model that can be chosen, as the engine knows it.
-struct OfferedModel
-{
-    ModelRef ref;
-    QString providerTitle;
-    QString title;
-
-    bool operator==(const OfferedModel &) const = default;
-};
-
-//! What can be connected without asking the person for anything.
-struct FoundOnComputer
-{
-    QList<LocalServer> servers;
-    QList<EnvironmentKey> keys;
-
-    bool operator==(const FoundOnComputer &) const = default;
-};
-
-//! Where a key will be kept, in words.
-struct KeyPlace
-{
-    QString words;
-    bool isLasting = false;
-
-    bool operator==(const KeyPlace &) const = default;
-};
 
 //! The chat page's other half: conversations, sessions and models, in the engine thread.
 //!
@@ -63,6 +32,8 @@ class ChatEngine final : public QObject
 public:
     ChatEngine();
     ~ChatEngine() override;
+
+    [[nodiscard]] ProviderDesk &providers() { return *m_providers; }
 
     //! Opens the data folder and everything in it; started() follows, or notice() says what is wrong.
     void start();
@@ -80,18 +51,6 @@ public:
     void stop(const QString &conversation);
     //! The new conversation that was begun is another one from now on.
     void leaveUnnamed();
-
-    void chooseModel(const ModelRef &model);
-    //! Asks every provider whose models are not known yet; modelsOffered() follows for each.
-    void listModels();
-    void lookAround();
-    void useServer(const LocalServer &server);
-    void useEnvironmentKey(const QString &provider);
-    //! Keeps the key in the keychain, or for this session where there is none, and lists the models.
-    void connectProvider(const ProviderConfig &config, const Secret &key);
-
-    //! Lists its models with that key and keeps nothing; providerTested() follows.
-    void testProvider(const ProviderConfig &config, const Secret &key);
 
     void saveSetting(const TextSetting &key, const QString &value);
     void saveSetting(const IntSetting &key, qint64 value);
@@ -111,12 +70,6 @@ Q_SIGNALS:
     void textArrived(const QString &message);
     void streamFinished(const QString &message);
     void sendRefused(const QString &conversation, const QString &text, const kagura::Error &error);
-    void modelsOffered(const QList<kagura::OfferedModel> &models, const kagura::ModelRef &chosen);
-    void foundOnComputer(const kagura::FoundOnComputer &found);
-    void providerTested(const QString &provider,
-                        const std::optional<kagura::Error> &failure,
-                        int modelCount);
-    void keyPlaceFound(const kagura::KeyPlace &place);
     void callsInFlight(int count);
     //! Something a person should know; not tied to a message.
     void notice(const QString &text);
@@ -124,12 +77,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] ChatSession &sessionFor(const QString &conversation);
     void follow(ChatSession &session);
-    void offerModels();
-    void followKeychain();
-    void listModelsOf(const QString &provider, bool chooseFirst);
-    void noteUnlisted(const QString &provider, const Error &error, bool isAskedFor);
     [[nodiscard]] std::function<void(const Result<Conversation> &)> reportFailure();
 
+    ProviderDesk *m_providers = nullptr; //!< a child, so that it moves along
     std::unique_ptr<Services> m_services;
     std::unique_ptr<Lease> m_lease;
     std::unique_ptr<Database> m_database;
@@ -137,13 +87,6 @@ private:
     QHash<QString, ChatSession *> m_sessions; //!< by conversation; children of this
     ChatSession *m_unnamed =
         nullptr; //!< of the new conversation, until its first message is stored
-    std::unique_ptr<LocalProbe> m_probe;
-    QHash<QString, QList<ModelInfo>> m_listed; //!< models by provider
-    QHash<QString, QString> m_unlisted; //!< why there are none, by provider
-    std::vector<std::pair<QString, std::unique_ptr<ModelListReply>>> m_lists; //!< by provider
-    std::unique_ptr<VendorProvider> m_tested;
-    std::unique_ptr<ModelListReply> m_testReply;
-    std::unique_ptr<SecretReply> m_keyReply;
     int m_inFlight = 0;
 };
 

@@ -3,12 +3,15 @@
 
 #include "app/desktop/desktop.h"
 
+#include "app/desktop/connectwords.h"
+#include "app/desktop/settingscontroller.h"
 #include "core/llm/keyrecogniser.h"
 #include "core/storage/datafolder.h"
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/conversationlist.h"
-#include "ui/chat/failuretext.h"
 #include "ui/chat/modelpicker.h"
+#include "ui/settings/appearancepane.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/connectdialog.h"
 
 #include <QApplication>
@@ -31,39 +34,6 @@ const QHash<QString, ThemeController::Choice> &themeChoices()
     return choices;
 }
 
-// What a call adds to the base URL, for the preview.
-QString callPath(DialectId dialect)
-{
-    switch (dialect) {
-    case DialectId::OpenAiResponses:
-        return u"/responses"_s;
-    case DialectId::Anthropic:
-        return u"/messages"_s;
-    case DialectId::Gemini:
-        return u"/models/…:streamGenerateContent"_s;
-    case DialectId::Ollama:
-        return u"/api/chat"_s;
-    case DialectId::OpenAiChat:
-        break;
-    }
-    return u"/chat/completions"_s;
-}
-
-NoticeText testWords(const std::optional<Error> &failure, int modelCount)
-{
-    NoticeText words;
-    if (!failure) {
-        words.kind = NoticeText::Kind::Good;
-        words.title = Desktop::tr("It works: %n models answer to this key.", nullptr, modelCount);
-        return words;
-    }
-    const FailureText text = FailureText::of(*failure);
-    words.title = text.title;
-    words.detail = text.reason;
-    words.kind = NoticeText::Kind::Failure;
-    return words;
-}
-
 } // namespace
 
 Desktop::Desktop()
@@ -78,6 +48,7 @@ Desktop::~Desktop()
 {
     m_control.close();
     m_chat.reset();
+    m_settings.reset();
     m_window.reset();
     // Behind everything that was told before, so that the last settings are saved, too.
     if (m_engineThread.isRunning())
@@ -128,12 +99,18 @@ void Desktop::showWindow()
     m_window = std::make_unique<MainWindow>();
     m_chat = std::make_unique<ChatController>(*m_engine);
     m_window->addPage(&m_chat->page(), u"chat"_s, tr("Chat"));
+    m_settings = std::make_unique<SettingsController>(*m_engine);
+    m_window->addPage(&m_settings->page(), u"settings"_s, tr("Settings"),
+                      MainWindow::Place::Bottom);
+    m_settings->showFolders();
     m_window->setState(tr("Starting"), ColorToken::Wait);
     addCommands();
 
     const auto dress = [this](const Theme &theme) {
         m_window->setTheme(theme);
         m_chat->page().setChatStyle(ChatStyle::of(theme));
+        m_settings->page().setTheme(theme);
+        m_settings->page().appearance().showChoices(m_theme.choice(), m_theme.zoomPercent());
     };
     connect(&m_theme, &ThemeController::changed, this, dress);
     dress(m_theme.theme());
@@ -144,18 +121,23 @@ void Desktop::showWindow()
                 m_theme.setChoice(themeChoices().value(theme));
                 m_theme.setZoomPercent(static_cast<int>(zoomPercent));
             });
-    connect(m_engine, &ChatEngine::keyPlaceFound, this,
+    connect(&m_engine->providers(), &ProviderDesk::keyPlaceFound, this,
             [this](const KeyPlace &place) { m_keyPlace = place; });
     connect(m_engine, &ChatEngine::notice, m_window.get(), &MainWindow::notify);
     connect(m_engine, &ChatEngine::callsInFlight, m_window.get(), &MainWindow::setCallsInFlight);
-    connect(m_engine, &ChatEngine::modelsOffered, this,
+    connect(&m_engine->providers(), &ProviderDesk::modelsOffered, this,
             [this](const QList<OfferedModel> &, const ModelRef &chosen) {
                 const bool isGuide = chosen == Services::guideModel();
                 m_window->setState(isGuide ? tr("Ready, Guide only") : tr("Ready"), ColorToken::Ok);
             });
     connect(m_chat.get(), &ChatController::notified, m_window.get(), &MainWindow::notify);
     connect(m_chat.get(), &ChatController::undoOffered, m_window.get(), &MainWindow::offerUndo);
-    connect(m_chat.get(), &ChatController::connectRequested, this, &Desktop::openConnectDialog);
+    connect(m_chat.get(), &ChatController::connectRequested, this,
+            [this] { openConnectDialog({}); });
+    connect(m_settings.get(), &SettingsController::connectRequested, this,
+            &Desktop::openConnectDialog);
+    connect(m_settings.get(), &SettingsController::themeChosen, this, &Desktop::setTheme);
+    connect(m_settings.get(), &SettingsController::zoomChosen, this, &Desktop::setZoom);
     connect(m_chat.get(), &ChatController::zoomRequested, this, &Desktop::zoom);
 
     connect(m_window.get(), &MainWindow::closing, this, [this](const QByteArray &geometry) {
@@ -202,7 +184,9 @@ void Desktop::addCommands()
                QKeySequence(Qt::Key_Escape));
     heldByPage(addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),
                QKeySequence(Qt::CTRL | Qt::Key_M));
-    addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog(); });
+    addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog({}); });
+    addCommand(tr("Settings"), QKeySequence(u"Ctrl+,"_s),
+               [this] { m_window->showPage(&m_settings->page()); });
     addCommand(tr("Theme: like the system"), {},
                [this] { setTheme(ThemeController::Choice::System); });
     addCommand(tr("Theme: light"), {}, [this] { setTheme(ThemeController::Choice::Light); });
@@ -216,12 +200,12 @@ void Desktop::addCommands()
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder->path()));
     });
     addCommand(tr("Look for local servers again"), {},
-               [this] { tell([](ChatEngine &engine) { engine.lookAround(); }); });
+               [this] { tell([](ChatEngine &engine) { engine.providers().lookAround(); }); });
     addCommand(tr("Quit"), QKeySequence::Quit, [] { QApplication::quit(); });
     m_window->setCommands(m_commands);
 }
 
-void Desktop::openConnectDialog()
+void Desktop::openConnectDialog(const QString &provider)
 {
     QList<ConnectChoice> choices;
     for (const ProviderPreset &preset : std::as_const(m_presets))
@@ -233,21 +217,24 @@ void Desktop::openConnectDialog()
     auto *dialog = new ConnectDialog(choices, m_theme.theme(), ports, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setKeyPlace(m_keyPlace.words, m_keyPlace.isLasting);
+    if (!provider.isEmpty())
+        dialog->select(provider);
     connect(dialog, &ConnectDialog::testRequested, this, [this](const ConnectRequest &request) {
         if (const std::optional<ProviderConfig> config = configFor(request))
             tell([config = *config, key = request.key](ChatEngine &engine) {
-                engine.testProvider(config, key);
+                engine.providers().test(config, key);
             });
     });
     connect(dialog, &ConnectDialog::connectRequested, this, [this](const ConnectRequest &request) {
         if (const std::optional<ProviderConfig> config = configFor(request))
             tell([config = *config, key = request.key](ChatEngine &engine) {
-                engine.connectProvider(config, key);
+                engine.providers().connectProvider(config, key);
             });
     });
-    connect(m_engine, &ChatEngine::providerTested, dialog,
-            [dialog](const QString &, const std::optional<Error> &failure, int modelCount) {
-                dialog->showTestResult(testWords(failure, modelCount));
+    connect(&m_engine->providers(), &ProviderDesk::providerTested, dialog,
+            [dialog](const QString &, const std::optional<Error> &failure, int modelCount,
+                     qint64 milliseconds) {
+                dialog->showTestResult(testWords(failure, modelCount, milliseconds));
             });
     dialog->open();
 }
@@ -266,9 +253,14 @@ std::optional<ProviderConfig> Desktop::configFor(const ConnectRequest &request) 
 
 void Desktop::zoom(int steps)
 {
-    m_theme.setZoomPercent(steps == 0 ? 100 : m_theme.zoomPercent() + steps * 10);
-    tell([percent = m_theme.zoomPercent()](ChatEngine &engine) {
-        engine.saveSetting(settings::ZoomPercent, percent);
+    setZoom(steps == 0 ? 100 : m_theme.zoomPercent() + steps * 10);
+}
+
+void Desktop::setZoom(int percent)
+{
+    m_theme.setZoomPercent(percent);
+    tell([kept = m_theme.zoomPercent()](ChatEngine &engine) {
+        engine.saveSetting(settings::ZoomPercent, kept);
     });
 }
 

@@ -19,6 +19,8 @@
 
 namespace kagura {
 
+class SettingsController;
+
 //! The desktop application: the window, the engine thread behind it, and the commands between them.
 //!
 //! Thread: the GUI thread. Lifetime: the program's. Errors: shown in the window.
@@ -40,9 +42,11 @@ private:
     QAction *addCommand(const QString &name,
                         const QKeySequence &key,
                         const std::function<void()> &work);
-    void openConnectDialog();
+    //! provider: the one that is chosen at first; empty: none.
+    void openConnectDialog(const QString &provider);
     [[nodiscard]] std::optional<ProviderConfig> configFor(const ConnectRequest &request) const;
     void zoom(int steps);
+    void setZoom(int percent);
     void setTheme(ThemeController::Choice choice);
 
     template <typename Work>
@@ -57,6 +61,7 @@ private:
     ChatEngine *m_engine = nullptr; //!< lives in m_engineThread and dies with its loop
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ChatController> m_chat;
+    std::unique_ptr<SettingsController> m_settings;
     ControlServer m_control;
     std::unique_ptr<ControlCall> m_raiseCall;
     QList<QAction *> m_commands;

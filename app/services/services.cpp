@@ -55,7 +55,7 @@ void Services::start()
             [this](const Secret &key) { m_redactor.add(key); });
     readBundledData();
     addEnvironmentProviders();
-    for (const ProviderConfig &config : providersFromJson(m_settings.json(settings::Providers)))
+    for (const ProviderConfig &config : savedProviders())
         m_providers.set(config);
     for (const ProviderConfig &config : std::as_const(m_options.providers))
         m_providers.set(config);
@@ -108,10 +108,15 @@ ModelRef Services::guideModel()
             QString::fromLatin1(GuideServer::ModelName)};
 }
 
+QList<ProviderConfig> Services::savedProviders() const
+{
+    return providersFromJson(m_settings.json(settings::Providers));
+}
+
 void Services::saveProvider(const ProviderConfig &config)
 {
     m_providers.set(config);
-    QList<ProviderConfig> saved = providersFromJson(m_settings.json(settings::Providers));
+    QList<ProviderConfig> saved = savedProviders();
     saved.removeIf([&config](const ProviderConfig &one) { return one.name == config.name; });
     saved.append(config);
     m_settings.setJson(settings::Providers, providersToJson(saved));
@@ -120,7 +125,7 @@ void Services::saveProvider(const ProviderConfig &config)
 void Services::removeProvider(const QString &name)
 {
     m_providers.remove(name);
-    QList<ProviderConfig> saved = providersFromJson(m_settings.json(settings::Providers));
+    QList<ProviderConfig> saved = savedProviders();
     saved.removeIf([&name](const ProviderConfig &one) { return one.name == name; });
     m_settings.setJson(settings::Providers, providersToJson(saved));
 }

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] ModelRef defaultModel() const;
     [[nodiscard]] static ModelRef guideModel();
 
+    //! Those that a person has connected; the others are only known.
+    [[nodiscard]] QList<ProviderConfig> savedProviders() const;
     //! Adds or replaces a provider and remembers it in the settings.
     void saveProvider(const ProviderConfig &config);
     void removeProvider(const QString &name);

@@ -198,7 +198,8 @@ void MainWindow::setState(const QString &words, ColorToken dot)
 void MainWindow::setCallsInFlight(int count)
 {
     // The figure is set apart from its words, which a translation may order as it likes.
-    const QString whole = tr("%n calls in flight", nullptr, count);
+    const QString whole =
+        count == 1 ? tr("1 call in flight") : tr("%n calls in flight", nullptr, count);
     const QString figure = QString::number(count);
     const qsizetype at = whole.indexOf(figure);
     if (at < 0) {

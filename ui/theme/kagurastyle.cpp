@@ -6,9 +6,12 @@
 #include "ui/theme/menupainter.h"
 #include "ui/theme/stylepainter.h"
 
+#include <QAbstractScrollArea>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
 namespace kagura {
@@ -36,6 +39,11 @@ KaguraStyle::KaguraStyle(const Theme &theme)
 void KaguraStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    // The frame is filled with its round corners; the square ground of what lies in it would cover them.
+    auto *area = qobject_cast<QAbstractScrollArea *>(widget);
+    if (area != nullptr
+        && (area->frameShape() == QFrame::StyledPanel || qobject_cast<QHeaderView *>(area)))
+        area->viewport()->setAutoFillBackground(false);
     if (widget->inherits("QTipLabel"))
         static_cast<QLabel *>(widget)->setTextFormat(Qt::PlainText);
 }
@@ -71,7 +79,10 @@ void KaguraStyle::drawPrimitive(PrimitiveElement element,
             proxy()->drawPrimitive(PE_PanelMenu, option, painter, widget);
             return;
         }
-        parts.box(option->rect, {}, m_theme.color(ColorToken::Border), Measure::ControlRadius);
+        if (qobject_cast<const QAbstractScrollArea *>(widget) != nullptr)
+            parts.scrollArea(*option);
+        else
+            parts.box(option->rect, {}, m_theme.color(ColorToken::Border), Measure::ControlRadius);
         return;
     case PE_FrameFocusRect:
         parts.ring(option->rect, Measure::ControlRadius);
@@ -129,7 +140,17 @@ void KaguraStyle::drawControl(ControlElement element,
         }
         break;
     case CE_MenuEmptyArea:
+    case CE_HeaderEmptyArea:
         return;
+    case CE_HeaderSection:
+        StylePainter(*painter, m_theme).headerSection(option->rect);
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            StylePainter(*painter, m_theme).headerLabel(*header);
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -198,6 +219,12 @@ int KaguraStyle::pixelMetric(PixelMetric metric,
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return m_theme.px(Space::Medium);
+    case PM_HeaderMargin:
+        return m_theme.px(Space::Medium);
+    case PM_FocusFrameHMargin: // beside the words of a cell
+        return qobject_cast<const QTableView *>(widget) != nullptr
+            ? m_theme.px(Space::Medium) - 1
+            : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ToolTipLabelFrameWidth:
         return m_theme.px(TipPad);
     default:

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QStyleOptionButton>
 #include <QStyleOptionComboBox>
+#include <QStyleOptionHeader>
 #include <QStyleOptionSlider>
 
 namespace kagura {
@@ -236,6 +237,35 @@ void StylePainter::field(const QStyleOption &option) const
         box(option.rect, fill,
             m_theme.color(isEnabled ? ColorToken::StrongBorder : ColorToken::Border),
             Measure::ControlRadius);
+}
+
+void StylePainter::scrollArea(const QStyleOption &option) const
+{
+    const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
+    box(option.rect, m_theme.color(ColorToken::Surface),
+        m_theme.color(isFocused ? ColorToken::Accent : ColorToken::Border), Measure::ControlRadius);
+}
+
+void StylePainter::headerSection(const QRect &rect) const
+{
+    const int line = m_theme.px(Measure::Hairline);
+    m_painter.fillRect(QRect(rect.left(), rect.bottom() - line + 1, rect.width(), line),
+                       m_theme.color(ColorToken::Border));
+}
+
+void StylePainter::headerLabel(const QStyleOptionHeader &option) const
+{
+    m_painter.save();
+    const QFont font = m_theme.font(TypeSize::Small, QFont::Medium);
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.color(ColorToken::Text2));
+    // The margin of a header is meant for its sides; above and below, the letters need the room.
+    const int margin = m_theme.px(Space::Medium);
+    const QRect words = option.rect.adjusted(0, -margin, 0, margin);
+    m_painter.drawText(
+        words, int(option.textAlignment | Qt::AlignVCenter) | int(Qt::TextSingleLine),
+        QFontMetrics(font).elidedText(option.text, Qt::ElideRight, option.rect.width()));
+    m_painter.restore();
 }
 
 void StylePainter::comboBox(const QStyleOptionComboBox &option, const QRect &arrow) const

@@ -11,6 +11,7 @@
 class QPainter;
 class QStyleOptionButton;
 class QStyleOptionComboBox;
+class QStyleOptionHeader;
 class QStyleOptionSlider;
 class QStyleOption;
 
@@ -41,6 +42,10 @@ public:
     void button(const QStyleOptionButton &option, ButtonRole role) const;
     void buttonLabel(const QStyleOptionButton &option, ButtonRole role) const;
     void field(const QStyleOption &option) const;
+    //! The ground and border of a list, a table or an editor.
+    void scrollArea(const QStyleOption &option) const;
+    void headerSection(const QRect &rect) const;
+    void headerLabel(const QStyleOptionHeader &option) const;
     void comboBox(const QStyleOptionComboBox &option, const QRect &arrow) const;
     void scrollBar(const QStyleOptionSlider &option, const QRect &handle) const;
     void checkBox(const QStyleOption &option) const;
