@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A second process on a database. Usage: kagura-storage-child PATH hold | write COUNT | migrate VERSION
-// Says "ready" once the database is open; ends when standard input does, or when it is done.
+// A second process on a database. Usage:
+//   kagura-storage-child PATH hold | write COUNT | migrate VERSION | fill | look
+// Says "ready" once the database is open; ends when standard input does, or when it is done. "fill" writes
+// until there is no room, removes PATH.ballast, and writes once more when there is; "look" says how it is.
 
 #include "tests/core/storage/notes.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSocketNotifier>
 
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 using namespace kagura;
 using namespace kagura::test;
@@ -45,6 +49,30 @@ void write(Database &database, QObject &context, int left)
         });
 }
 
+//! Writes until the disk is full; then makes room and waits to be told that it has been noticed.
+void fill(Database &database, QObject &context, int written)
+{
+    database.write(
+        Database::Durability::Full,
+        [](Connection &connection) { return addNote(connection, QString(9000, u'x')); }, &context,
+        [&database, &context, written](const Result<qint64> &added) {
+            if (added)
+                return fill(database, context, written + 1);
+            std::printf("full after %d: %s\n", written, qPrintable(added.error().message));
+            QObject::connect(&database, &Database::stateChanged, &context,
+                             [&database, written](const DatabaseState &state) {
+                                 if (state.kind != DatabaseState::Kind::Ready)
+                                     return;
+                                 const bool isAllThere = noteCount(database) == written
+                                     && writeNow(database,
+                                                 [](Connection &c) { return addNote(c, u"x"_s); });
+                                 say(isAllThere ? "again" : "lost");
+                                 QCoreApplication::quit();
+                             });
+            QFile::remove(QCoreApplication::arguments().at(1) + u".ballast"_s);
+        });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -60,12 +88,19 @@ int main(int argc, char **argv)
     options.schemas = {noteSchema(mode == "migrate"_L1 ? number : 1)};
     Database database(options);
     QObject context;
+    bool isReady = false;
     QObject::connect(&database, &Database::stateChanged, &context, [&](const DatabaseState &state) {
-        if (state.kind != DatabaseState::Kind::Ready)
+        if (mode == "look"_L1) {
+            std::printf("%d %s\n", int(state.kind), qPrintable(state.message));
+            return QCoreApplication::quit();
+        }
+        if (state.kind != DatabaseState::Kind::Ready || std::exchange(isReady, true))
             return;
         say("ready");
         if (mode == "write"_L1)
             write(database, context, number);
+        else if (mode == "fill"_L1)
+            fill(database, context, 0);
     });
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &context, [&] {

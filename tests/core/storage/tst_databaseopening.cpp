@@ -6,6 +6,7 @@
 #include "tests/support/testmain.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <thread>
 
 using namespace kagura;
@@ -315,6 +317,27 @@ private Q_SLOTS:
         QVERIFY(!refused.error().message.isEmpty());
         QTRY_COMPARE(database.state().kind, Kind::Failed);
         QCOMPARE(noteCount(database), -1);
+    }
+
+    void everyFileIsForItsOwnerOnly()
+    {
+        const mode_t before = ::umask(0);
+        Database database(options());
+        QVERIFY(writeNow(database, [](Connection &c) { return addNote(c, u"secret"_s); }));
+        QTRY_COMPARE(backupsIn(backups()).size(), 1);
+        ::umask(before);
+        QStringList names;
+        QDirIterator files(m_folder->path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            struct stat status = {};
+            QCOMPARE(::stat(QFile::encodeName(files.next()).constData(), &status), 0);
+            QVERIFY2((status.st_mode & 077) == 0, qPrintable(files.filePath()));
+            names.append(files.fileName());
+        }
+        for (const QString &name : {u"kagura.db"_s, u"kagura.db-wal"_s, u"kagura.db-shm"_s,
+                                    u"kagura.db.use"_s, u"kagura.db.keeper"_s})
+            QVERIFY2(names.contains(name), qPrintable(names.join(u' ')));
     }
 
     void aFolderThatAppearsIsUsed()

@@ -95,6 +95,37 @@ private Q_SLOTS:
         }
     }
 
+    void aDiskThatIsReallyFullIsAnErrorAndHealsByItself()
+    {
+        QProcess child;
+        const QByteArray said = inNamespace(child,
+                                            u"mount -t tmpfs -o size=2m none \"$1\" && "
+                                            "head -c 500000 /dev/zero >\"$1/kagura.db.ballast\""_s,
+                                            u"fill"_s);
+        if (said.isEmpty())
+            QSKIP("a file system of our own cannot be mounted here");
+        QVERIFY2(said.contains("Free some space"), said.constData());
+        QVERIFY2(said.endsWith("again\n"), said.constData());
+        QCOMPARE(child.exitCode(), 0);
+    }
+
+    void aDiskThatCannotBeWrittenIsAnError()
+    {
+        {
+            Database database(options());
+            QVERIFY(writeNow(database, [](Connection &c) { return addNote(c, u"kept"_s); }));
+        }
+        QProcess child;
+        const QByteArray said = inNamespace(
+            child, u"mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\""_s, u"look"_s);
+        if (said.isEmpty())
+            QSKIP("a file system of our own cannot be mounted here");
+        QVERIFY2(said.startsWith(QByteArray::number(int(Kind::Failed)) + ' '), said.constData());
+        QVERIFY2(said.contains("permissions"), said.constData());
+        Database database(options());
+        QCOMPARE(noteCount(database), 1);
+    }
+
     void noRoomForTheSchemaIsAnErrorToo()
     {
         Database::Options limited = options();
@@ -160,6 +191,18 @@ private:
         auto child = std::make_unique<QProcess>();
         child->start(QStringLiteral(KAGURA_STORAGE_CHILD), QStringList{path()} + arguments);
         return child;
+    }
+
+    //! Runs the child where the folder is mounted as told; empty where this may not be done. What it said.
+    QByteArray inNamespace(QProcess &child, const QString &mount, const QString &mode)
+    {
+        child.start(u"unshare"_s,
+                    {u"-rm"_s, u"sh"_s, u"-c"_s, mount + u" || exit 77; shift; exec \"$@\""_s,
+                     u"sh"_s, m_folder->path(), QStringLiteral(KAGURA_STORAGE_CHILD), path(),
+                     mode});
+        if (!child.waitForStarted() || !hasEnded(child) || child.exitCode() == 77)
+            return {};
+        return child.readAllStandardOutput();
     }
 
     //! waitForFinished() alone says no of a process whose end an event loop has seen before.
