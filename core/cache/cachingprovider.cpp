@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/cache/cachingprovider.h"
+
+#include "core/base/canonicaljson.h"
+#include "core/base/logging.h"
+#include "core/cache/admission.h"
+#include "core/cache/answerlog.h"
+#include "core/cache/replayreply.h"
+#include "core/llm/refusedreply.h"
+#include "core/llm/relayreply.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace kagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+constexpr qsizetype HeadLength = 200;
+constexpr milliseconds LongestStale = std::chrono::hours(24);
+
+bool isReading(CacheMode mode)
+{
+    return mode == CacheMode::ReadWrite || mode == CacheMode::ReadOnly
+        || mode == CacheMode::OfflineOnly;
+}
+
+bool isStoring(CacheMode mode)
+{
+    return mode == CacheMode::ReadWrite || mode == CacheMode::WriteOnly
+        || mode == CacheMode::Refresh;
+}
+
+// Trouble of the provider or of the way to it, which an older answer bridges.
+bool isOutage(const Error &error)
+{
+    return error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Network
+        || error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::Overloaded
+        || error.kind == Error::Kind::Server || error.kind == Error::Kind::Truncated;
+}
+
+Error notInCache()
+{
+    Error error{Error::Kind::Network,
+                u"the answer is not in the cache, and this call may not go out; turn offline mode "
+                "off to ask the provider"_s};
+    error.isFinal = true;
+    return error;
+}
+
+QString headOf(const QString &text)
+{
+    return text.left(2 * HeadLength).simplified().left(HeadLength);
+}
+
+QString lastMessageOf(const ChatRequest &request)
+{
+    return request.messages.isEmpty() ? request.system : request.messages.last().text();
+}
+
+} // namespace
+
+struct CachingProvider::Call
+{
+    ChatRequest request;
+    CallOptions options;
+    CachePolicy policy;
+    CacheMode mode = CacheMode::ReadWrite;
+    CallIdentity identity;
+    RequestKey key;
+};
+
+//! Asks the disk first, and the provider after it.
+class CachingProvider::Reply final : public RelayReply
+{
+public:
+    Reply(CachingProvider &provider, Call call)
+        : RelayReply(call.policy.staleIfError > milliseconds(0) ? Pass::FromContent : Pass::AtOnce)
+        , m_provider(provider)
+        , m_call(std::move(call))
+    {}
+
+    void ask()
+    {
+        m_provider.m_cache.find(m_call.key.key, this,
+                                [this](const ResponseCache::Finding &found) { decide(found); });
+    }
+
+    void decide(const ResponseCache::Finding &finding)
+    {
+        if (isFinished())
+            return;
+        m_finding = finding;
+        if (isReading(m_call.mode)) {
+            // A flight that ended while the disk was asked has left its answer in memory.
+            if (!m_finding.answer) {
+                if (auto now = m_provider.m_cache.findNow(m_call.key.key); now && now->answer)
+                    m_finding = *now;
+            }
+            if (m_finding.answer && tellAgain(*m_finding.answer, m_finding.tier, false))
+                return;
+            m_provider.note(m_call, CacheNote::Outcome::Miss, m_finding.reason);
+        } else {
+            m_provider.note(m_call, CacheNote::Outcome::Bypass, CacheReason::NotReading);
+        }
+        if (m_call.mode == CacheMode::OfflineOnly) {
+            if (m_finding.stale && tellAgain(*m_finding.stale, Origin::Disk, true))
+                return;
+            settle(notInCache());
+            return;
+        }
+        goLive();
+    }
+
+protected:
+    void attemptEnded(const std::optional<Error> &failure) override
+    {
+        if (m_isReplay) {
+            settle(failure);
+            return;
+        }
+        if (failure && mayStandIn(*failure) && tellAgain(*m_finding.stale, Origin::Disk, true))
+            return;
+        // Who bears the cost may have changed on the way.
+        const QPointer<Reply> self(this);
+        if (m_live && m_live->origin() != origin() && hasShown())
+            start(m_live->origin(), m_live->provider(), m_live->model());
+        if (self && m_live)
+            keep(*m_live, failure);
+        if (self)
+            settle(failure);
+    }
+
+private:
+    void goLive()
+    {
+        std::unique_ptr<ChatReply> attempt =
+            m_provider.m_inner.send(m_call.request, m_call.options);
+        m_live = attempt.get();
+        m_sentAt = m_provider.m_clock.monotonic();
+        if (isStoring(m_call.mode))
+            connect(attempt.get(), &ChatReply::eventsAdded, this,
+                    [this](const QList<ChatEvent> &events) { record(events); });
+        follow(std::move(attempt));
+    }
+
+    [[nodiscard]] bool tellAgain(const CachedAnswer &answer, Origin tier, bool isStale)
+    {
+        std::unique_ptr<ChatReply> replay = m_provider.replay(m_call, answer, tier, isStale);
+        if (!replay)
+            return false;
+        m_isReplay = true;
+        follow(std::move(replay));
+        return true;
+    }
+
+    [[nodiscard]] bool mayStandIn(const Error &failure) const
+    {
+        const std::shared_ptr<const CachedAnswer> &stale = m_finding.stale;
+        if (hasShown() || !stale || !isOutage(failure) || !isReading(m_call.mode))
+            return false;
+        const milliseconds limit = std::min(m_call.policy.staleIfError, LongestStale);
+        if (limit <= milliseconds(0))
+            return false;
+        const QDateTime now = m_provider.m_clock.wall();
+        return !stale->entry.expires || milliseconds(stale->entry.expires->msecsTo(now)) <= limit;
+    }
+
+    [[nodiscard]] milliseconds sinceSent() const
+    {
+        return std::chrono::duration_cast<milliseconds>(m_provider.m_clock.monotonic() - m_sentAt);
+    }
+
+    void record(const QList<ChatEvent> &events)
+    {
+        if (m_isTooLarge)
+            return;
+        const milliseconds now = sinceSent();
+        for (const ChatEvent &event : events) {
+            m_log.add(event, now);
+            if (!m_firstContent && isContent(event))
+                m_firstContent = now;
+        }
+        if (m_log.bytes().size() > m_provider.m_cache.options().entryBytes) {
+            m_isTooLarge = true;
+            m_log = AnswerLog();
+        }
+    }
+
+    void keep(const ChatReply &live, const std::optional<Error> &failure)
+    {
+        if (!isStoring(m_call.mode))
+            return;
+        const CacheReason reason = whyKeptBack(live, failure);
+        if (reason != CacheReason::None) {
+            m_provider.note(m_call, CacheNote::Outcome::Rejected, reason);
+            return;
+        }
+        m_provider.m_cache.store(newEntry(live), m_finding.token);
+        m_provider.note(m_call, CacheNote::Outcome::Stored, CacheReason::None);
+    }
+
+    [[nodiscard]] CacheReason whyKeptBack(const ChatReply &live,
+                                          const std::optional<Error> &failure) const
+    {
+        const CacheReason reason =
+            whyNotKept(live.answer(), failure, m_call.request, m_call.policy);
+        if (reason != CacheReason::None)
+            return reason;
+        if (live.origin() != Origin::Live)
+            return CacheReason::Joined;
+        return m_isTooLarge ? CacheReason::TooLarge : CacheReason::None;
+    }
+
+    [[nodiscard]] NewCacheEntry newEntry(const ChatReply &live) const
+    {
+        const RequestShape &shape = m_call.key.shape;
+        const ChatAnswer &answer = live.answer();
+        NewCacheEntry fresh;
+        CacheEntry &entry = fresh.answer.entry;
+        entry.key = m_call.key.key;
+        entry.space = m_call.policy.space.name;
+        entry.dialect = m_call.identity.dialect;
+        entry.origin = m_call.identity.origin;
+        entry.scope = m_call.identity.scope;
+        entry.provider = live.provider();
+        entry.model = m_call.identity.model;
+        entry.servedModel = answer.servedModel;
+        entry.agent = m_call.policy.agent;
+        entry.sample = m_call.identity.sampleIndex;
+        entry.temperature = shape.temperature;
+        entry.flags = (shape.hasTools ? CacheEntry::HasTools : 0)
+            | (shape.hasFiles ? CacheEntry::HasFiles : 0)
+            | (shape.hasRemoteInput ? CacheEntry::HasRemoteInput : 0)
+            | (shape.hasSchema ? CacheEntry::IsStructured : 0);
+        entry.tags = m_call.options.tags;
+        entry.tags.sort();
+        entry.created = m_provider.m_clock.wall();
+        if (const auto lifetime = lifetimeOf(shape, m_call.policy))
+            entry.expires = entry.created.addMSecs(lifetime->count());
+        entry.finish = answer.finish ? answer.finish->reason : FinishReason::Other;
+        entry.usage = answer.usage;
+        if (m_provider.m_hooks.cost)
+            entry.costMicroUsd = m_provider.m_hooks.cost(entry.provider, entry.model, answer.usage);
+        entry.duration = sinceSent();
+        entry.firstContent = m_firstContent.value_or(entry.duration);
+        entry.requestHead = headOf(lastMessageOf(m_call.request));
+        entry.answerHead = headOf(answer.text);
+        fresh.answer.log = m_log.bytes();
+        fresh.anatomy = KeyAnatomy::of(m_call.identity, shape.body);
+        if (const Result<QByteArray> text = canonicalJson(shape.body))
+            fresh.request = *text;
+        return fresh;
+    }
+
+    CachingProvider &m_provider;
+    Call m_call;
+    ResponseCache::Finding m_finding;
+    QPointer<ChatReply> m_live;
+    AnswerLog m_log;
+    std::chrono::microseconds m_sentAt{0};
+    std::optional<milliseconds> m_firstContent;
+    bool m_isTooLarge = false;
+    bool m_isReplay = false;
+};
+
+CachingProvider::CachingProvider(Provider &inner, ResponseCache &cache, Clock &clock, Hooks hooks)
+    : m_inner(inner)
+    , m_cache(cache)
+    , m_clock(clock)
+    , m_hooks(std::move(hooks))
+{}
+
+CachingProvider::~CachingProvider() = default;
+
+Result<CallIdentity> CachingProvider::identify(const ChatRequest &request,
+                                               const CallOptions &options) const
+{
+    return m_inner.identify(request, options);
+}
+
+CachePolicy CachingProvider::policyFor(const ChatRequest &request, const CallOptions &options) const
+{
+    CachePolicy policy = m_hooks.policy ? m_hooks.policy(request, options) : CachePolicy();
+    if (policy.agent.isEmpty()) {
+        for (const QString &tag : options.tags) {
+            if (tag.startsWith("agent:"_L1))
+                policy.agent = tag.mid(6);
+        }
+    }
+    return policy;
+}
+
+std::unique_ptr<ChatReply> CachingProvider::send(const ChatRequest &request,
+                                                 const CallOptions &options)
+{
+    Call call;
+    call.mode = narrowed(options.cacheMode, m_cache.mode());
+    // Nothing of such a call is looked at: it is somebody's private matter.
+    if (call.mode == CacheMode::Off) {
+        if (m_cache.mode() == CacheMode::OfflineOnly)
+            return std::make_unique<RefusedReply>(notInCache());
+        return m_inner.send(request, options);
+    }
+    Result<CallIdentity> identity = m_inner.identify(request, options);
+    if (!identity)
+        return std::make_unique<RefusedReply>(identity.error());
+    call.request = request;
+    call.options = options;
+    call.policy = policyFor(request, options);
+    call.identity = std::move(identity).value();
+    Result<RequestKey> key = RequestKey::of(call.identity, call.policy.space);
+    CacheReason bypass = CacheReason::NoKey;
+    if (key) {
+        call.key = std::move(key).value();
+        bypass = whyBypassed(call.key.shape, call.policy);
+    }
+    if (bypass != CacheReason::None && call.mode != CacheMode::OfflineOnly) {
+        note(call, CacheNote::Outcome::Bypass, bypass);
+        return m_inner.send(request, options);
+    }
+    if (isReading(call.mode) && bypass == CacheReason::None) {
+        if (const auto now = m_cache.findNow(call.key.key); now && now->answer) {
+            if (auto told = replay(call, *now->answer, now->tier, false))
+                return told;
+        }
+    }
+    auto reply = std::make_unique<Reply>(*this, std::move(call));
+    reply->ask();
+    return reply;
+}
+
+std::unique_ptr<ChatReply> CachingProvider::replay(const Call &call,
+                                                   const CachedAnswer &answer,
+                                                   ChatReply::Origin tier,
+                                                   bool isStale)
+{
+    Result<QList<TimedEvent>> events = AnswerLog::decode(answer.log);
+    if (!events) {
+        qCWarning(logLlm) << "a cached answer cannot be read:" << events.error().message;
+        return nullptr;
+    }
+    m_cache.noteUse(call.key.key);
+    CacheNote hit;
+    hit.outcome = CacheNote::Outcome::Hit;
+    hit.tier = tier;
+    hit.isStale = isStale;
+    hit.key = call.key.key;
+    hit.model = call.identity.model;
+    hit.agent = call.policy.agent;
+    hit.created = answer.entry.created;
+    hit.saved = answer.entry.usage;
+    hit.savedMicroUsd = answer.entry.costMicroUsd;
+    hit.savedTime = answer.entry.duration;
+    say(hit);
+    return std::make_unique<ReplayReply>(std::move(events).value(), answer.entry, tier,
+                                         call.policy.replay, m_clock);
+}
+
+void CachingProvider::note(const Call &call, CacheNote::Outcome outcome, CacheReason reason) const
+{
+    CacheNote note;
+    note.outcome = outcome;
+    note.reason = reason;
+    note.key = call.key.key;
+    note.model = call.identity.model;
+    note.agent = call.policy.agent;
+    say(note);
+}
+
+void CachingProvider::say(const CacheNote &note) const
+{
+    if (m_hooks.noted)
+        m_hooks.noted(note);
+}
+
+} // namespace kagura

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/result.h"
+#include "core/storage/connection.h"
+
+#include <QDateTime>
+
+#include <chrono>
+
+namespace kagura {
+
+//! Takes entries out of the database for good: what has expired, what was in the trash long enough,
+//! and what is too much.
+//!
+//! Thread: that of the connection, in a write. Lifetime: shorter than the connection. Errors: Storage.
+class EvictionTable
+{
+public:
+    explicit EvictionTable(Connection &connection);
+
+    struct Budget
+    {
+        qint64 bytes = 0;
+        qint64 entries = 0; //!< 0: any number
+    };
+
+    //! Evicts until the budget holds, by the rule of SieveCache; its hand is kept in the database.
+    //! Trash goes first, pins never. Answers how many went.
+    [[nodiscard]] Result<qint64> evict(const Budget &budget, const QDateTime &now);
+
+    //! Removes what expired longer ago than grace, and trash that cannot come back any more; at most
+    //! some hundreds, so that a write stays short. Answers how many went.
+    [[nodiscard]] Result<qint64> sweep(const QDateTime &now, std::chrono::milliseconds grace);
+
+private:
+    [[nodiscard]] Result<bool> isOver(const Budget &budget);
+    [[nodiscard]] Result<qint64> evictSome(const QDateTime &now);
+    [[nodiscard]] Result<qint64> remove(const QList<qint64> &ids,
+                                        const QDateTime &now,
+                                        const QString &reason);
+    [[nodiscard]] Result<QList<qint64>> choose(const QString &where, qint64 value);
+
+    Connection &m_connection;
+};
+
+} // namespace kagura
