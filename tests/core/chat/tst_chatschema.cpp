@@ -125,7 +125,7 @@ private Q_SLOTS:
         {
             const auto connection =
                 std::move(Connection::open(m_fixture->path(), Connection::Mode::ReadWrite)).value();
-            QVERIFY(connection->execute(u"UPDATE kagura_schema SET version = version + 1"_s));
+            QVERIFY(connection->execute(u"UPDATE kagura_schema SET version = 999"_s));
             QVERIFY(connection->execute(u"ALTER TABLE messages ADD COLUMN mood TEXT"_s));
             QVERIFY(connection->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
         }
