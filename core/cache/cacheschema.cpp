@@ -32,7 +32,8 @@ const auto Entry = u"CREATE TABLE entry("
                    "visited INTEGER NOT NULL DEFAULT 0,"
                    "state INTEGER NOT NULL DEFAULT 0,"
                    "trashed_from INTEGER," // the state before it was thrown away
-                   "operation INTEGER," // that made it stale or trash
+                   "stale_operation INTEGER," // that made it stale
+                   "trash_operation INTEGER," // that threw it away
                    "pinned INTEGER NOT NULL DEFAULT 0,"
                    "note TEXT NOT NULL DEFAULT '',"
                    "finish TEXT NOT NULL,"
@@ -64,8 +65,11 @@ const auto EntryAgent = u"CREATE INDEX entry_agent ON entry(agent, state, pinned
                         "cost_micro_usd)"_s;
 const auto EntryExpiry = u"CREATE INDEX entry_expiry ON entry(expires_ms) "
                          "WHERE pinned=0 AND state<2 AND expires_ms IS NOT NULL"_s;
-const auto EntryOperation =
-    u"CREATE INDEX entry_operation ON entry(operation) WHERE operation IS NOT NULL"_s;
+const auto EntryStale = u"CREATE INDEX entry_stale ON entry(stale_operation) "
+                        "WHERE stale_operation IS NOT NULL"_s;
+const auto EntryTrash = u"CREATE INDEX entry_trash ON entry(trash_operation) "
+                        "WHERE trash_operation IS NOT NULL"_s;
+const auto EntryBytes = u"CREATE INDEX entry_bytes ON entry(bytes, id)"_s;
 
 const auto Payload = u"CREATE TABLE payload("
                      "id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,"
@@ -134,10 +138,10 @@ Schema cacheSchema()
 {
     Schema schema;
     schema.room = u"cache"_s;
-    schema.steps.append(
-        Schema::Step{{Entry, EntryKey, EntryLast, EntryModel, EntryAgent, EntryExpiry,
-                      EntryOperation, Payload, Tag, TagEntry, Operation, Ghost, Stat, Balance,
-                      BalanceRow, BalanceAdd, BalanceSubtract, Search}});
+    schema.steps.append(Schema::Step{
+        {Entry,      EntryKey,   EntryLast,  EntryModel, EntryAgent,      EntryExpiry, EntryStale,
+         EntryTrash, EntryBytes, Payload,    Tag,        TagEntry,        Operation,   Ghost,
+         Stat,       Balance,    BalanceRow, BalanceAdd, BalanceSubtract, Search}});
     return schema;
 }
 

@@ -60,6 +60,23 @@ QString headOf(const QString &text)
     return text.left(2 * HeadLength).simplified().left(HeadLength);
 }
 
+QString outcomeName(CacheNote::Outcome outcome)
+{
+    switch (outcome) {
+    case CacheNote::Outcome::Hit:
+        return u"hit"_s;
+    case CacheNote::Outcome::Miss:
+        return u"miss"_s;
+    case CacheNote::Outcome::Bypass:
+        return u"bypass"_s;
+    case CacheNote::Outcome::Stored:
+        return u"stored"_s;
+    case CacheNote::Outcome::Rejected:
+        break;
+    }
+    return u"rejected"_s;
+}
+
 QString lastMessageOf(const ChatRequest &request)
 {
     return request.messages.isEmpty() ? request.system : request.messages.last().text();
@@ -377,6 +394,19 @@ void CachingProvider::note(const Call &call, CacheNote::Outcome outcome, CacheRe
 
 void CachingProvider::say(const CacheNote &note) const
 {
+    CacheStat stat;
+    stat.model = note.model;
+    stat.agent = note.agent;
+    stat.outcome = outcomeName(note.outcome);
+    stat.detail = note.outcome == CacheNote::Outcome::Hit
+        ? (note.isStale ? u"stale"_s : originName(note.tier))
+        : cacheReasonName(note.reason);
+    stat.count = 1;
+    stat.savedInputTokens = note.saved.inputTokens.value_or(0);
+    stat.savedOutputTokens = note.saved.outputTokens.value_or(0);
+    stat.savedMicroUsd = note.savedMicroUsd.value_or(0);
+    stat.savedTime = note.savedTime;
+    m_cache.count(stat);
     if (m_hooks.noted)
         m_hooks.noted(note);
 }

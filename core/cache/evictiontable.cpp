@@ -113,7 +113,8 @@ Result<qint64> EvictionTable::sweep(const QDateTime &now, std::chrono::milliseco
     if (!first)
         return first;
     const Result<QList<qint64>> trash = choose(
-        u"operation IN (SELECT id FROM operation WHERE undo_until_ms < ?) AND state = 2"_s, nowMs);
+        u"trash_operation IN (SELECT id FROM operation WHERE undo_until_ms < ?) AND state = 2"_s,
+        nowMs);
     if (!trash)
         return trash.error();
     const Result<qint64> second = remove(*trash, now, QString());

@@ -8,6 +8,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace kagura {
@@ -306,24 +307,51 @@ void ResponseCache::noteUse(const CacheKey &key)
 {
     if (!m_database)
         return;
-    if (m_uses.empty())
-        m_clock.callLater(NotePause, this, [this] { flush(); });
     EntryTable::Use &use = m_uses[key];
     use.key = key;
     ++use.count;
     use.last = m_clock.wall();
+    flushSoon();
+}
+
+void ResponseCache::count(CacheStat stat)
+{
+    if (!m_database)
+        return;
+    const QDateTime now = m_clock.wall();
+    stat.hour = QDateTime(now.date(), QTime(now.time().hour(), 0), Qt::UTC);
+    const auto same = std::find_if(m_stats.begin(), m_stats.end(), [&](const CacheStat &one) {
+        return one.hour == stat.hour && one.model == stat.model && one.agent == stat.agent
+            && one.outcome == stat.outcome && one.detail == stat.detail;
+    });
+    if (same == m_stats.end())
+        m_stats.append(stat);
+    else
+        same->add(stat);
+    flushSoon();
+}
+
+void ResponseCache::flushSoon()
+{
+    if (!std::exchange(m_isFlushDue, true))
+        m_clock.callLater(NotePause, this, [this] { flush(); });
 }
 
 void ResponseCache::flush()
 {
-    if (m_uses.empty() || !m_database)
+    m_isFlushDue = false;
+    if (!m_database || (m_uses.empty() && m_stats.isEmpty()))
         return;
     QList<EntryTable::Use> uses;
     for (const auto &[key, use] : std::exchange(m_uses, {}))
         uses.append(use);
-    m_database->write(Database::Durability::Normal, [uses](Connection &connection) {
-        return EntryTable(connection).noteUses(uses);
-    });
+    m_database->write(
+        Database::Durability::Normal,
+        [uses, stats = std::exchange(m_stats, {})](Connection &connection) -> Result<void> {
+            if (const Result<void> done = EntryTable(connection).noteUses(uses); !done)
+                return done;
+            return StatTable(connection).add(stats);
+        });
 }
 
 void ResponseCache::forget()

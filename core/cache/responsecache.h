@@ -8,6 +8,7 @@
 #include "core/cache/cachereason.h"
 #include "core/cache/entrytable.h"
 #include "core/cache/sievecache.h"
+#include "core/cache/stattable.h"
 #include "core/llm/calloptions.h"
 #include "core/llm/chatreply.h"
 #include "core/storage/database.h"
@@ -97,6 +98,12 @@ public:
     //! The part of it that needs no database.
     void forget();
 
+    //! Entries were changed on disk (a pin, a lifetime): they are read from there again.
+    void reload() { m_memory.clear(); }
+
+    //! Adds to the statistics of this hour; hour is filled in.
+    void count(CacheStat stat);
+
     //! Writes what waits to be noted.
     void flush();
 
@@ -138,6 +145,7 @@ private:
     void judge(Finding &finding, const CachedAnswer &answer);
     void learnGeneration(qint64 generation);
     void keep(const CachedAnswer &answer);
+    void flushSoon();
     void reject(const CacheKey &key, CacheReason reason);
     void beginInvalidation();
     void endInvalidation(std::optional<qint64> generation);
@@ -153,6 +161,8 @@ private:
     int m_invalidations = 0; // under way
     QList<std::shared_ptr<Pending>> m_waiting; // for their end
     std::unordered_map<CacheKey, EntryTable::Use, DigestHash> m_uses;
+    QList<CacheStat> m_stats; // not written yet
+    bool m_isFlushDue = false;
     qint64 m_backlogBytes = 0;
     std::optional<std::chrono::microseconds> m_sweptAt;
     Counts m_counts;

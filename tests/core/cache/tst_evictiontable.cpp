@@ -130,7 +130,8 @@ private Q_SLOTS:
             u"INSERT INTO operation(id, at_ms, kind, predicate, entries, bytes, undo_until_ms) "
             "VALUES(7, 0, 'hard', '', 1, 1, ?)"_s,
             until));
-        QVERIFY(m_connection->execute(u"UPDATE entry SET state = 2, operation = 7 WHERE id = 1"_s));
+        QVERIFY(m_connection->execute(
+            u"UPDATE entry SET state = 2, trash_operation = 7 WHERE id = 1"_s));
         EvictionTable eviction(*m_connection);
         QCOMPARE(*eviction.sweep(m_now.addSecs(600), 0s), 0);
         QCOMPARE(*eviction.sweep(m_now.addSecs(601), 0s), 1);

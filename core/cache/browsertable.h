@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/cache/cacheentry.h"
+#include "core/cache/cachequery.h"
+#include "core/storage/connection.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace kagura {
+
+//! What a person sees of the cache: pages of entries, counts of what a query means, one entry whole.
+//!
+//! Pages go on from the last row that was seen, never from a number of rows: the thousandth page costs
+//! what the first did.
+//!
+//! Thread: that of the connection, in a read. Lifetime: shorter than the connection. Errors: Storage.
+class BrowserTable
+{
+public:
+    explicit BrowserTable(Connection &connection);
+
+    enum class Order : std::uint8_t { Newest, LastUsed, Largest };
+
+    //! Where a page ended.
+    struct Place
+    {
+        qint64 value = 0; //!< of what is sorted by
+        qint64 id = 0;
+
+        bool operator==(const Place &) const = default;
+    };
+
+    struct Page
+    {
+        QList<CacheEntry> entries;
+        std::optional<Place> next; //!< empty: this is the last
+
+        bool operator==(const Page &) const = default;
+    };
+
+    [[nodiscard]] Result<Page> page(const SqlCondition &condition,
+                                    Order order,
+                                    const std::optional<Place> &after,
+                                    int limit);
+
+    //! What a query means, before anything is done to it.
+    struct Count
+    {
+        qint64 entries = 0;
+        qint64 bytes = 0;
+        qint64 costMicroUsd = 0; //!< to get the answers again, as far as it is known
+        qint64 pinned = 0; //!< of the entries
+
+        bool operator==(const Count &) const = default;
+    };
+    [[nodiscard]] Result<Count> count(const SqlCondition &condition);
+
+    //! An entry with all that is stored of it.
+    struct Whole
+    {
+        CachedAnswer answer;
+        QByteArray request; //!< canonical JSON
+        bool isSound = false; //!< the answer is the one that was stored
+
+        bool operator==(const Whole &) const = default;
+    };
+    //! Empty: there is none of that id.
+    [[nodiscard]] Result<std::optional<Whole>> entry(qint64 id);
+
+private:
+    Connection &m_connection;
+};
+
+//! Binds the values of a condition, in their order.
+void bindAll(class Statement &statement, const QList<SqlCondition::Value> &values);
+
+} // namespace kagura
