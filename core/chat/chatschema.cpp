@@ -88,6 +88,14 @@ const auto MessageAttachments = u"CREATE TABLE message_attachments("
                                 "PRIMARY KEY(message, hash)) WITHOUT ROWID"_s;
 const auto AttachmentUse = u"CREATE INDEX message_attachments_hash ON message_attachments(hash)"_s;
 
+// What can be searched for: the text of every message that has ended. One that streams is written every
+// second, and would be taken out of the index and put in again each time. No triggers: SQLite lets none
+// write to such a table where the schema is not trusted, so MessageTable does it.
+const auto SearchIndex = u"CREATE VIRTUAL TABLE messages_fts USING fts5(text, content='messages', "
+                         "content_rowid='seq', tokenize='unicode61 remove_diacritics 2')"_s;
+const auto SearchFill = u"INSERT INTO messages_fts(rowid, text) "
+                        "SELECT seq, text FROM messages WHERE state <> 'streaming'"_s;
+
 } // namespace
 
 Schema chatSchema()
@@ -97,6 +105,7 @@ Schema chatSchema()
     schema.steps.append(Schema::Step{{Folders, Conversations, ConversationOrder, ConversationFolder,
                                       Messages, MessageChildren, MessageParent, MessageStreaming,
                                       Attachments, MessageAttachments, AttachmentUse}});
+    schema.steps.append(Schema::Step{{SearchIndex, SearchFill}});
     return schema;
 }
 

@@ -163,6 +163,15 @@ ReadToken ConversationStore::list(const ConversationQuery &query,
         context, std::move(done));
 }
 
+ReadToken ConversationStore::search(const SearchQuery &query,
+                                    QObject *context,
+                                    Done<SearchPage> done)
+{
+    return m_database.read(
+        [query](Connection &connection) { return findMessages(connection, query); }, context,
+        std::move(done));
+}
+
 ReadToken ConversationStore::conversation(const QString &id,
                                           QObject *context,
                                           Done<Conversation> done)

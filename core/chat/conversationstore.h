@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/chat/conversation.h"
 #include "core/chat/conversationtree.h"
+#include "core/chat/messagesearch.h"
 #include "core/chat/storedmessage.h"
 #include "core/storage/database.h"
 #include "core/storage/lease.h"
@@ -61,6 +62,7 @@ public:
     //! @{
     ReadToken list(const ConversationQuery &query, QObject *context, Done<ConversationPage> done);
     ReadToken conversation(const QString &id, QObject *context, Done<Conversation> done);
+    ReadToken search(const SearchQuery &query, QObject *context, Done<SearchPage> done);
     //! The one in which something was said last; BadRequest where there is none.
     ReadToken newest(QObject *context, Done<Conversation> done);
     ReadToken branch(const QString &conversation, QObject *context, Done<Branch> done);

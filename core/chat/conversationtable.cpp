@@ -155,6 +155,14 @@ Result<void> ConversationTable::update(const Conversation &conversation)
 
 Result<int> ConversationTable::purge(const QDateTime &removedBefore)
 {
+    // What goes with them has to leave the index first.
+    if (const Result<void> forgotten = m_connection.execute(
+            u"INSERT INTO messages_fts(messages_fts, rowid, text) SELECT 'delete', m.seq, m.text "
+            "FROM messages m JOIN conversations c ON c.id = m.conversation "
+            "WHERE m.state <> 'streaming' AND c.deleted_ms IS NOT NULL AND c.deleted_ms < ?"_s,
+            toStoredTime(removedBefore));
+        !forgotten)
+        return forgotten.error();
     Result<void> done = m_connection.execute(
         u"DELETE FROM conversations WHERE deleted_ms IS NOT NULL AND deleted_ms < ?"_s,
         toStoredTime(removedBefore));

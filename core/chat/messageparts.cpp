@@ -31,12 +31,19 @@ Json toObject(const MessagePart &part, StoredParts &stored)
         [&stored](const auto &one) -> Json {
             using T = std::decay_t<decltype(one)>;
             if constexpr (std::is_same_v<T, TextPart>) {
-                return {{"type", "text"}, {"text", toJson(one.text)}};
+                Json object = {{"type", "text"}, {"text", toJson(one.text)}};
+                if (!one.name.isEmpty())
+                    object["name"] = toJson(one.name);
+                return object;
             } else if constexpr (std::is_same_v<T, ImagePart>) {
                 const QString hash = QString::fromLatin1(
                     QCryptographicHash::hash(one.data, QCryptographicHash::Sha256).toHex());
                 stored.attachments.insert(hash, one.data);
-                return {{"type", "image"}, {"blob", toJson(hash)}, {"mime", toJson(one.mimeType)}};
+                Json object = {
+                    {"type", "image"}, {"blob", toJson(hash)}, {"mime", toJson(one.mimeType)}};
+                if (!one.name.isEmpty())
+                    object["name"] = toJson(one.name);
+                return object;
             } else if constexpr (std::is_same_v<T, ReasoningPart>) {
                 return {{"type", "reasoning"},
                         {"text", toJson(one.text)},
@@ -85,9 +92,10 @@ QList<MessagePart> loadParts(const QString &json,
     for (const Json &object : *array) {
         const QString type = jsonString(object, "type");
         if (type == "text"_L1) {
-            parts.append(TextPart{jsonString(object, "text")});
+            parts.append(TextPart{jsonString(object, "text"), jsonString(object, "name")});
         } else if (type == "image"_L1) {
-            parts.append(ImagePart{bytes(jsonString(object, "blob")), jsonString(object, "mime")});
+            parts.append(ImagePart{bytes(jsonString(object, "blob")), jsonString(object, "mime"),
+                                   jsonString(object, "name")});
         } else if (type == "reasoning"_L1) {
             parts.append(ReasoningPart{jsonString(object, "text"), fromBase64(object, "signature"),
                                        jsonString(object, "dialect")});

@@ -123,11 +123,15 @@ Result<void> MessageTable::insert(const StoredMessage &message)
     bindContent(statement, message, parts.json);
     if (const Result<void> done = statement.run(); !done)
         return done;
+    if (const Result<void> done = addToIndex(message.id); !done)
+        return done;
     return storeAttachments(message, parts.attachments);
 }
 
 Result<void> MessageTable::update(const StoredMessage &message)
 {
+    if (const Result<void> done = takeFromIndex(message.id); !done)
+        return done;
     const StoredParts parts = storeParts(message.parts);
     Statement statement(
         m_connection, u"UPDATE messages SET %1=? WHERE id=?"_s.arg(ContentColumns.join(u"=?, "_s)));
@@ -137,7 +141,24 @@ Result<void> MessageTable::update(const StoredMessage &message)
         return done;
     if (m_connection.changedRows() == 0)
         return noMessage(message.id);
+    if (const Result<void> done = addToIndex(message.id); !done)
+        return done;
     return storeAttachments(message, parts.attachments);
+}
+
+Result<void> MessageTable::addToIndex(const QString &id)
+{
+    return m_connection.execute(u"INSERT INTO messages_fts(rowid, text) SELECT seq, text "
+                                "FROM messages WHERE id = ? AND state <> 'streaming'"_s,
+                                id);
+}
+
+Result<void> MessageTable::takeFromIndex(const QString &id)
+{
+    return m_connection.execute(u"INSERT INTO messages_fts(messages_fts, rowid, text) "
+                                "SELECT 'delete', seq, text "
+                                "FROM messages WHERE id = ? AND state <> 'streaming'"_s,
+                                id);
 }
 
 Result<void> MessageTable::savePartial(const QString &id,

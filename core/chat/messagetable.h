@@ -50,6 +50,11 @@ public:
 private:
     [[nodiscard]] StoredMessage readRow(const Statement &row);
     [[nodiscard]] Result<QList<StoredMessage>> readAll(Statement &rows);
+    //! \name What can be searched for: around every change of a row
+    //! @{
+    [[nodiscard]] Result<void> addToIndex(const QString &id);
+    [[nodiscard]] Result<void> takeFromIndex(const QString &id);
+    //! @}
     [[nodiscard]] Result<void> storeAttachments(const StoredMessage &message,
                                                 const QHash<QString, QByteArray> &attachments);
 

@@ -29,6 +29,8 @@ private Q_SLOTS:
         QTest::newRow("text") << Parts{TextPart{u"a \"quoted\" \u2028 line\n"_s}};
         QTest::newRow("empty text") << Parts{TextPart{u""_s}};
         QTest::newRow("picture") << Parts{ImagePart{QByteArray("\0\xff\x89", 3), u"image/png"_s}};
+        QTest::newRow("files with their names")
+            << Parts{ImagePart{"x", u"image/png"_s, u"a.png"_s}, TextPart{u"words"_s, u"b.txt"_s}};
         QTest::newRow("the same picture twice")
             << Parts{ImagePart{"x", u"image/png"_s}, ImagePart{"x", u"image/png"_s}};
         QTest::newRow("reasoning")
