@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/exchange/formatreader.h"
+
+namespace kagura {
+
+//! The export of Claude: conversations.json, alone or in its archive.
+//!
+//! Thread, Lifetime, Errors: as FormatReader.
+//! Source: exports of 2024 to 2026, as several open parsers of them agree on.
+class ClaudeReader final : public FormatReader
+{
+public:
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] bool recognises(const ForeignFile &file, const QStringList &keys) const override;
+    [[nodiscard]] Result<QList<ConversationTree>> read(const ForeignFile &file,
+                                                       SkipTally &tally) const override;
+};
+
+} // namespace kagura
