@@ -225,8 +225,9 @@ private Q_SLOTS:
             QElapsedTimer clock;
             QList<std::pair<qint64, qsizetype>> arrivals;
             const int life = QRandomGenerator::global()->bounded(2400);
-            QTRY_VERIFY_WITH_TIMEOUT(!(output += process.readAllStandardOutput()).isEmpty(),
-                                     10'000);
+            const bool hasBegun = QTest::qWaitFor(
+                [&] { return !(output += process.readAllStandardOutput()).isEmpty(); }, 10'000);
+            QVERIFY2(hasBegun, process.readAllStandardError().constData());
             clock.start();
             while (clock.elapsed() < life) {
                 QTest::qWait(10);
@@ -278,6 +279,26 @@ private Q_SLOTS:
         QTRY_VERIFY(page);
         QCOMPARE((*page)->conversations.size(), 6);
         QTRY_COMPARE(heard.size(), 6); // the list of a window shows them without being asked
+    }
+
+    void aConversationThatIsBeingAnsweredIsNotDisturbed()
+    {
+        m_server->answer(unfinished("half"));
+        QProcess first;
+        m_cli->start(first, arguments({u"--save"_s, u"one"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(first.bytesAvailable() > 0, 10'000);
+        const CliOutcome second = chat({u"--continue"_s, u"last"_s, u"two"_s});
+        QVERIFY(second.exitCode > 0);
+        QVERIFY2(second.errors.contains("still arriving"), second.errors.constData());
+        QCOMPARE(m_server->requestCount(), 1);
+
+        // Killed, it stands in nobody's way.
+        first.kill();
+        QTRY_COMPARE_WITH_TIMEOUT(first.state(), QProcess::NotRunning, 5000);
+        m_server->answer(answerOf("yes"));
+        QCOMPARE(chat({u"--continue"_s, u"last"_s, u"two"_s}).exitCode, 0);
+        QCOMPARE(rows().at(1).state, u"interrupted"_s);
+        QCOMPARE(rows().size(), 4);
     }
 
     void whatCannotBeStoredIsNotSent()
