@@ -97,8 +97,6 @@ QList<Fault> bareStatuses()
         bare("502 with a web page", Kind::Server,
              Script::whole(502, "<html>Bad Gateway</html>", "Content-Type: text/html\r\n")),
         bare("500 without a word", Kind::Server, Script::whole(500, {})),
-        bare("500 that is cut", Kind::Server,
-             Script().head(500, "Content-Length: 900\r\n").write("{\"error\":").close()),
         bare("500 without end", Kind::Server,
              Script()
                  .head(500, "Content-Type: text/plain\r\n")
@@ -106,6 +104,10 @@ QList<Fault> bareStatuses()
         bare("a status of no class", Kind::Server, Script::whole(999, "{}")),
         bare("304 to a question", Kind::Server, Script().head(304)),
     };
+    Fault cut = bare("500 that is cut", Kind::Server,
+                     Script().head(500, "Content-Length: 900\r\n").write("{\"error\":").close());
+    // The second attempt may meet the connection that the first one saw dying.
+    cut.kinds.append(Kind::Network);
     Fault stalled = bare("429 that stalls", Kind::RateLimited,
                          Script().head(429, "Content-Length: 900\r\n").write("{").hold());
     stalled.deadlines = Fault::shortly(&Deadlines::idle, 300ms);
@@ -119,7 +121,7 @@ QList<Fault> bareStatuses()
                            + key.toPercentEncoding() + " or " + key.toBase64()),
             "X-Your-Key: " + key + "\r\n");
     };
-    return faults + QList<Fault>{stalled, quoting};
+    return faults + QList<Fault>{cut, stalled, quoting};
 }
 
 QList<Fault> saidInBand()

@@ -4,6 +4,8 @@
 // Every fault of the table in every dialect that it makes sense in, as a stream and in one piece, through
 // the whole street of a call and the real transport.
 
+#include "core/cache/cachingprovider.h"
+#include "core/cache/responsecache.h"
 #include "core/llm/accountgate.h"
 #include "core/llm/embeddingreply.h"
 #include "core/llm/limitingprovider.h"
@@ -76,6 +78,8 @@ public:
         , m_limiting(m_vendor, m_gate)
         , m_retrying(m_limiting, clock)
         , m_sharing(m_retrying)
+        , m_cache(clock, nullptr, ResponseCache::Options())
+        , m_caching(m_sharing, m_cache, clock, CachingProvider::Hooks())
     {}
 
     void send(bool isStream)
@@ -88,7 +92,7 @@ public:
         options.retry.maxAttempts = Attempts;
         options.retry.base = 1ms;
         m_clock.start();
-        m_reply = m_sharing.send(request, options);
+        m_reply = m_caching.send(request, options);
         connect(m_reply.get(), &ChatReply::eventsAdded, this, [this](const auto &events) {
             for (const ChatEvent &event : events) {
                 m_retries += std::holds_alternative<RetryScheduled>(event) ? 1 : 0;
@@ -103,6 +107,10 @@ public:
     }
 
     [[nodiscard]] bool isOver() const { return m_ends > 0; }
+    [[nodiscard]] bool hasCached() const
+    {
+        return m_cache.counts().stored > 0 || m_cache.memoryEntries() > 0;
+    }
     [[nodiscard]] int attempts() const { return m_retries + 1; }
 
     //! Empty: everything is as the table has it.
@@ -112,6 +120,8 @@ public:
             return u"%1 ends, %2 events behind one"_s.arg(m_ends).arg(m_lateEvents);
         if (!m_reply->failure() || m_finishes > 0 || m_reply->answer().finish)
             return u"passed as complete: %1"_s.arg(m_reply->answer().text);
+        if (hasCached())
+            return u"is in the cache: "_s + m_reply->answer().text;
         const Error &error = *m_reply->failure();
         const QString said = errorKindName(error.kind) + u": "_s + error.message;
         if (!fault.kinds.contains(error.kind))
@@ -144,6 +154,8 @@ private:
     LimitingProvider m_limiting;
     RetryingProvider m_retrying;
     SharingProvider m_sharing;
+    ResponseCache m_cache;
+    CachingProvider m_caching;
     std::unique_ptr<ChatReply> m_reply;
     QElapsedTimer m_clock;
     std::chrono::milliseconds m_took{0};
@@ -256,6 +268,7 @@ void TestFaults::withoutAFaultEveryDialectCompletes()
         QVERIFY2(!one.call->reply().failure(), one.name.constData());
         QVERIFY2(one.call->reply().answer().text.startsWith(AnswerWire::begunText()),
                  one.name.constData());
+        QTRY_VERIFY2(one.call->hasCached(), one.name.constData());
     }
     QCOMPARE(cases.size(), 10U);
 }
