@@ -45,7 +45,8 @@ void CacheBrowser::indexSome()
     m_database.write(
         Database::Durability::Normal,
         [](Connection &connection) { return SearchTable(connection).indexSome(IndexedAtOnce); },
-        this, [this](const Result<int> &count) {
+        this,
+        [this](const Result<int> &count) {
             m_isIndexing = false;
             // After a failure it goes on with the next answer that is stored.
             if (count && *count == IndexedAtOnce)
@@ -104,7 +105,8 @@ ReadToken CacheBrowser::explain(const CallIdentity &identity,
                                 const Done<CacheExplanation> &done)
 {
     return m_database.read(
-        [identity, space, now = m_clock.wall()](Connection &connection) -> Result<CacheExplanation> {
+        [identity, space,
+         now = m_clock.wall()](Connection &connection) -> Result<CacheExplanation> {
             const Result<RequestKey> key = RequestKey::of(identity, space);
             if (!key)
                 return key.error();
@@ -176,7 +178,8 @@ void CacheBrowser::edit(Edit change, QObject *context, const Done<qint64> &done)
             EditTable table(connection);
             return change(table);
         },
-        this, [this, receiver, done](const Result<qint64> &count) {
+        this,
+        [this, receiver, done](const Result<qint64> &count) {
             m_cache.reload();
             if (receiver)
                 done(count);
@@ -223,7 +226,10 @@ void CacheBrowser::removeTag(const CacheQuery &query,
          context, done);
 }
 
-void CacheBrowser::setNote(qint64 id, const QString &note, QObject *context, const Done<qint64> &done)
+void CacheBrowser::setNote(qint64 id,
+                           const QString &note,
+                           QObject *context,
+                           const Done<qint64> &done)
 {
     edit([id, note](EditTable &table) { return table.setNote(entryOf(id), note); }, context, done);
 }

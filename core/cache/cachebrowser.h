@@ -82,12 +82,18 @@ public:
     //! How long an operation can be undone; from the next one on.
     void setUndoWindow(std::chrono::milliseconds window) { m_undoWindow = window; }
 
-    void setPinned(const CacheQuery &query, bool isPinned, QObject *context, const Done<qint64> &done);
+    void setPinned(const CacheQuery &query,
+                   bool isPinned,
+                   QObject *context,
+                   const Done<qint64> &done);
     void setExpiry(const CacheQuery &query,
                    const std::optional<QDateTime> &expires,
                    QObject *context,
                    const Done<qint64> &done);
-    void addTag(const CacheQuery &query, const QString &tag, QObject *context, const Done<qint64> &done);
+    void addTag(const CacheQuery &query,
+                const QString &tag,
+                QObject *context,
+                const Done<qint64> &done);
     void removeTag(const CacheQuery &query,
                    const QString &tag,
                    QObject *context,

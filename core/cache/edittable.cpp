@@ -48,9 +48,9 @@ Result<qint64> EditTable::setExpiry(const SqlCondition &condition,
 Result<qint64> EditTable::addTag(const SqlCondition &condition, const QString &tag)
 {
     // The condition stands in a query of its own: it speaks of the columns of entry alone.
-    Statement statement(m_connection, u"INSERT INTO tag(tag, id) SELECT ?, id FROM entry WHERE %1 "
-                                      "ON CONFLICT DO UPDATE SET tag = excluded.tag"_s.arg(
-                                          condition.text));
+    Statement statement(m_connection,
+                        u"INSERT INTO tag(tag, id) SELECT ?, id FROM entry WHERE %1 "
+                        "ON CONFLICT DO UPDATE SET tag = excluded.tag"_s.arg(condition.text));
     bindAll(statement, {SqlCondition::Value(tag)});
     bindAll(statement, condition.values);
     if (const Result<void> done = statement.run(); !done)
@@ -60,9 +60,10 @@ Result<qint64> EditTable::addTag(const SqlCondition &condition, const QString &t
 
 Result<qint64> EditTable::removeTag(const SqlCondition &condition, const QString &tag)
 {
-    Statement statement(m_connection,
-                        u"DELETE FROM tag WHERE tag = ? AND id IN (SELECT id FROM entry WHERE %1)"_s
-                            .arg(condition.text));
+    Statement statement(
+        m_connection,
+        u"DELETE FROM tag WHERE tag = ? AND id IN (SELECT id FROM entry WHERE %1)"_s.arg(
+            condition.text));
     bindAll(statement, {SqlCondition::Value(tag)});
     bindAll(statement, condition.values);
     if (const Result<void> done = statement.run(); !done)

@@ -82,8 +82,7 @@ Result<CacheExplanation> ExplanationTable::explain(const CallIdentity &identity,
     if (!*found)
         return explanation;
     const Candidate &like = **found;
-    Statement row(m_connection,
-                  u"SELECT %1 FROM entry WHERE id = ?"_s.arg(EntryTable::columns()));
+    Statement row(m_connection, u"SELECT %1 FROM entry WHERE id = ?"_s.arg(EntryTable::columns()));
     row.bind(like.id);
     if (row.next())
         explanation.nearest = EntryTable::read(row);
@@ -151,8 +150,7 @@ Result<void> ExplanationTable::explainByKey(const CacheKey &key,
 }
 
 Result<std::optional<ExplanationTable::Candidate>> ExplanationTable::nearest(
-    const CallIdentity &identity,
-    const KeyAnatomy &anatomy)
+    const CallIdentity &identity, const KeyAnatomy &anatomy)
 {
     Statement rows(m_connection,
                    u"SELECT id, model, h_origin, h_system, h_tools, h_parameters, h_prefixes "

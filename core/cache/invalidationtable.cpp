@@ -43,8 +43,8 @@ InvalidationTable::Operation readOperation(const Statement &row)
     InvalidationTable::Operation operation;
     operation.id = row.integer(0);
     operation.at = fromMs(row.integer(1));
-    operation.kind = row.text(2) == "soft"_L1 ? InvalidationTable::Kind::Soft
-                                              : InvalidationTable::Kind::Hard;
+    operation.kind =
+        row.text(2) == "soft"_L1 ? InvalidationTable::Kind::Soft : InvalidationTable::Kind::Hard;
     operation.query = row.text(3);
     operation.count.entries = row.integer(4);
     operation.count.bytes = row.integer(5);
@@ -115,9 +115,9 @@ Result<InvalidationTable::Operation> InvalidationTable::invalidate(
         ? u"UPDATE entry SET state = 1, stale_operation = ? WHERE %1"_s
         : u"UPDATE entry SET trashed_from = state, state = 2, trash_operation = ? WHERE %1"_s;
     if (kind == Kind::Hard) {
-        Statement ghosts(m_connection, u"INSERT OR REPLACE INTO ghost(key, at_ms, reason) "
-                                       "SELECT key, ?, 'invalidated' FROM entry WHERE %1"_s.arg(
-                                           condition.text));
+        Statement ghosts(m_connection,
+                         u"INSERT OR REPLACE INTO ghost(key, at_ms, reason) "
+                         "SELECT key, ?, 'invalidated' FROM entry WHERE %1"_s.arg(condition.text));
         ghosts.bind(now.toMSecsSinceEpoch());
         bindAll(ghosts, condition.values);
         if (const Result<void> done = ghosts.run(); !done)
@@ -164,19 +164,22 @@ Result<InvalidationTable::Undone> InvalidationTable::undo(qint64 id, const QDate
                                 "AND live.state < 2)"_s;
         const Result<qint64> count =
             m_connection.integer(u"SELECT count(*) FROM entry WHERE trash_operation = ? AND "
-                                 "state = 2 AND "_s + superseded,
+                                 "state = 2 AND "_s
+                                     + superseded,
                                  id);
         if (!count)
             return count.error();
         undone.superseded = *count;
         done = m_connection.execute(
             u"UPDATE entry SET state = trashed_from, trashed_from = NULL, trash_operation = NULL "
-            "WHERE trash_operation = ? AND state = 2 AND NOT "_s + superseded,
+            "WHERE trash_operation = ? AND state = 2 AND NOT "_s
+                + superseded,
             id);
         undone.restored = m_connection.changedRows();
         if (done)
-            done = m_connection.execute(u"DELETE FROM ghost WHERE reason = 'invalidated' AND key IN "
-                                        "(SELECT key FROM entry WHERE state < 2)"_s);
+            done =
+                m_connection.execute(u"DELETE FROM ghost WHERE reason = 'invalidated' AND key IN "
+                                     "(SELECT key FROM entry WHERE state < 2)"_s);
     }
     if (done)
         done = m_connection.execute(u"UPDATE operation SET undone_ms = ? WHERE id = ?"_s,
@@ -188,8 +191,8 @@ Result<InvalidationTable::Undone> InvalidationTable::undo(qint64 id, const QDate
 
 Result<QList<InvalidationTable::Operation>> InvalidationTable::operations(int limit)
 {
-    Statement rows(m_connection, u"SELECT %1 FROM operation ORDER BY id DESC LIMIT ?"_s.arg(
-                                     OperationColumns));
+    Statement rows(m_connection,
+                   u"SELECT %1 FROM operation ORDER BY id DESC LIMIT ?"_s.arg(OperationColumns));
     rows.bind(limit);
     QList<Operation> operations;
     while (rows.next())
@@ -204,8 +207,9 @@ Result<qint64> InvalidationTable::erase(const CacheQuery &query, const QDateTime
     const SqlCondition condition = query.condition(now);
     QList<qint64> ids;
     {
-        Statement rows(m_connection, u"SELECT id FROM entry WHERE key IN "
-                                     "(SELECT key FROM entry WHERE %1)"_s.arg(condition.text));
+        Statement rows(m_connection,
+                       u"SELECT id FROM entry WHERE key IN "
+                       "(SELECT key FROM entry WHERE %1)"_s.arg(condition.text));
         bindAll(rows, condition.values);
         while (rows.next())
             ids.append(rows.integer(0));

@@ -44,7 +44,9 @@ public:
     };
 
     //! What invalidate() would do, without doing it.
-    [[nodiscard]] Result<Operation> dryRun(const CacheQuery &query, Kind kind, const QDateTime &now);
+    [[nodiscard]] Result<Operation> dryRun(const CacheQuery &query,
+                                           Kind kind,
+                                           const QDateTime &now);
 
     //! typed: the query in words, for the log.
     [[nodiscard]] Result<Operation> invalidate(const CacheQuery &query,

@@ -55,11 +55,12 @@ Result<QList<CacheStat>> StatTable::read(const QDateTime &from, const QDateTime 
     const QString hour = by == By::Hour ? u"hour"_s : u"0"_s;
     const QString model = by == By::Model ? u"model"_s : u"''"_s;
     const QString agent = by == By::Agent ? u"agent"_s : u"''"_s;
-    Statement rows(m_connection,
-                   u"SELECT %1, %2, %3, outcome, detail, sum(n), sum(saved_input), "
-                   "sum(saved_output), sum(saved_micro_usd), sum(saved_ms) FROM stat "
-                   "WHERE hour >= ? AND hour < ? GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"_s
-                       .arg(hour, model, agent));
+    Statement rows(
+        m_connection,
+        u"SELECT %1, %2, %3, outcome, detail, sum(n), sum(saved_input), "
+        "sum(saved_output), sum(saved_micro_usd), sum(saved_ms) FROM stat "
+        "WHERE hour >= ? AND hour < ? GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"_s.arg(
+            hour, model, agent));
     rows.bind(from.toMSecsSinceEpoch() / HourMs);
     rows.bind((to.toMSecsSinceEpoch() + HourMs - 1) / HourMs);
     QList<CacheStat> stats;

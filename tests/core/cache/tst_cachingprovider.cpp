@@ -73,6 +73,7 @@ private Q_SLOTS:
     void whatCannotBeIdentifiedIsRefused();
     void nothingIsSaidBeforeSendReturns();
     void abortAtEveryEventKeepsNothing();
+    void statisticsSayWhatHappened();
 
 private:
     [[nodiscard]] std::unique_ptr<ChatReply> send(const CallOptions &options = {},
@@ -522,6 +523,31 @@ void TestCachingProvider::abortAtEveryEventKeepsNothing()
     m_fixture->settle();
     QCOMPARE(m_fixture->integer(u"SELECT count(*) FROM entry"_s), 0);
     QCOMPARE(m_fixture->cache->memoryEntries(), 0);
+}
+
+void TestCachingProvider::statisticsSayWhatHappened()
+{
+    m_policy.agent = u"critic"_s;
+    m_inner->addScript({richAnswer(), {}, {}});
+    for (int i = 0; i < 3; ++i)
+        ask();
+    m_inner->addFailure(Error::Kind::Server);
+    ask({}, u"other"_s);
+    m_fixture->clock.advance(2s);
+    m_fixture->settle();
+    QCOMPARE(m_fixture->integer(u"SELECT n FROM stat WHERE agent = 'critic' AND model = 'm' AND "
+                                "outcome = 'hit' AND detail = 'memory'"_s),
+             2);
+    QCOMPARE(m_fixture->integer(u"SELECT saved_output FROM stat WHERE outcome = 'hit'"_s), 100);
+    QCOMPARE(m_fixture->integer(u"SELECT saved_micro_usd FROM stat WHERE outcome = 'hit'"_s), 300);
+    QCOMPARE(m_fixture->integer(u"SELECT n FROM stat WHERE outcome = 'miss' AND detail = "
+                                "'never_seen'"_s),
+             2);
+    QCOMPARE(m_fixture->integer(u"SELECT n FROM stat WHERE outcome = 'stored'"_s), 1);
+    QCOMPARE(m_fixture->integer(u"SELECT n FROM stat WHERE outcome = 'rejected' AND detail = "
+                                "'failed'"_s),
+             1);
+    QCOMPARE(m_fixture->integer(u"SELECT sum(n) FROM stat"_s), 6);
 }
 
 KAGURA_TEST(TestCachingProvider)
