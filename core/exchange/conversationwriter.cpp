@@ -23,7 +23,7 @@ std::optional<ExportFormat> exportFormatFromName(const QString &name)
     if (name == "html"_L1)
         return ExportFormat::Html;
     if (name == "json"_L1)
-        return ExportFormat::Json;
+        return ExportFormat::LosslessJson;
     return std::nullopt;
 }
 
@@ -32,7 +32,7 @@ QString exportFormatSuffix(ExportFormat format)
     switch (format) {
     case ExportFormat::Html:
         return u"html"_s;
-    case ExportFormat::Json:
+    case ExportFormat::LosslessJson:
         return u"json"_s;
     case ExportFormat::Markdown:
         break;
@@ -46,7 +46,7 @@ std::unique_ptr<ConversationWriter> ConversationWriter::make(ExportFormat format
     switch (format) {
     case ExportFormat::Html:
         return std::make_unique<HtmlWriter>();
-    case ExportFormat::Json:
+    case ExportFormat::LosslessJson:
         return std::make_unique<JsonWriter>(when);
     case ExportFormat::Markdown:
         break;

@@ -15,7 +15,7 @@
 
 namespace kagura {
 
-enum class ExportFormat : std::uint8_t { Markdown, Html, Json };
+enum class ExportFormat : std::uint8_t { Markdown, Html, LosslessJson };
 
 [[nodiscard]] std::optional<ExportFormat> exportFormatFromName(const QString &name); //!< "markdown"
 [[nodiscard]] QString exportFormatSuffix(ExportFormat format); //!< "md"

@@ -36,7 +36,7 @@ QString quoted(const QString &body)
     static const QRegularExpression mark(u"^> ?"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression summary(u"<summary>[^<]*</summary>"_s);
     QString text = body;
-    return unescaped(text.remove(summary).trimmed().remove(mark));
+    return unescaped(text.remove(summary).trimmed()).remove(mark);
 }
 
 // Thoughts and tools stand in the text, in elements of their own.

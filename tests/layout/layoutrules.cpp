@@ -53,7 +53,7 @@ const QSet<QString> &namedLibraries()
 {
     static const QSet<QString> libraries = {u"httplib"_s, u"md4c"_s,     u"nlohmann"_s,
                                             u"openssl"_s, u"simdjson"_s, u"qt6keychain"_s,
-                                            u"sqlite3"_s};
+                                            u"sqlite3"_s, u"zip"_s};
     return libraries;
 }
 

@@ -20,6 +20,8 @@ QMap<QString, QString> coveredElsewhere()
 {
     const QString storage = u"tests/core/storage/tst_database.cpp"_s;
     const QString store = u"tests/core/chat/tst_conversationstore.cpp"_s;
+    const QString formats = u"tests/core/exchange/tst_formatreader.cpp"_s;
+    const QString writers = u"tests/core/exchange/tst_conversationwriter.cpp"_s;
     const QString streams = u"tests/core/llm/dialects/tst_recordedstreams.cpp"_s;
     return {
         {u"core/base/logging.cpp"_s, u"it declares logging categories and does nothing"_s},
@@ -30,6 +32,19 @@ QMap<QString, QString> coveredElsewhere()
         {u"core/chat/messageparts.cpp"_s, store},
         {u"core/chat/messagetable.cpp"_s, store},
         {u"core/chat/storedmessage.cpp"_s, store},
+        {u"core/chat/conversationtree.cpp"_s, u"tests/core/exchange/tst_conversationimport.cpp"_s},
+        {u"core/exchange/chatboxreader.cpp"_s, formats},
+        {u"core/exchange/chatgptreader.cpp"_s, formats},
+        {u"core/exchange/cherryreader.cpp"_s, formats},
+        {u"core/exchange/claudereader.cpp"_s, formats},
+        {u"core/exchange/foreignfile.cpp"_s, formats},
+        {u"core/exchange/gpt4allreader.cpp"_s, formats},
+        {u"core/exchange/htmlwriter.cpp"_s, writers},
+        {u"core/exchange/jsonwriter.cpp"_s, writers},
+        {u"core/exchange/kagurareader.cpp"_s, u"tests/core/exchange/tst_treejson.cpp"_s},
+        {u"core/exchange/markdownwriter.cpp"_s, writers},
+        {u"core/exchange/openwebuireader.cpp"_s, formats},
+        {u"core/exchange/skiptally.cpp"_s, u"tests/core/exchange/tst_treebuilder.cpp"_s},
         {u"core/llm/dialects/anthropicdecoder.cpp"_s, streams},
         {u"core/llm/dialects/anthropicdialect.cpp"_s, streams},
         {u"core/llm/dialects/dialect.cpp"_s, streams},
