@@ -4,6 +4,8 @@
 #include "app/cli/chatcommand.h"
 #include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/exportcommand.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
 #include "app/cli/terminal.h"
@@ -31,6 +33,8 @@ const char *const UsageText = R"(kagura-cli talks to language models from the te
   kagura-cli keys list                 where keys are, never what they are
   kagura-cli keys set PROVIDER         store a key, read from standard input
   kagura-cli keys remove PROVIDER      remove it
+  kagura-cli import FILE…              bring in conversations of other programs
+  kagura-cli export [CONVERSATION]     write conversations out
   kagura-cli doctor                    look at everything a first answer needs
 
 Each takes --help, and --json for output that programs read.
@@ -91,6 +95,26 @@ Result<Task> keysTask(QCommandLineParser &parser)
                 }};
 }
 
+Result<Task> importTask(QCommandLineParser &parser)
+{
+    const Result<ImportArguments> arguments = ImportArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<ImportCommand>(services, arguments);
+                }};
+}
+
+Result<Task> exportTask(QCommandLineParser &parser)
+{
+    const Result<ExportArguments> arguments = ExportArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<ExportCommand>(services, arguments);
+                }};
+}
+
 Result<Task> doctorTask(QCommandLineParser &parser)
 {
     if (!parser.positionalArguments().isEmpty())
@@ -126,6 +150,8 @@ QList<Subcommand> subcommands()
              parser.addPositionalArgument(u"action"_s, u"list, set PROVIDER or remove PROVIDER."_s);
          },
          &keysTask},
+        {u"import"_s, &ImportArguments::declare, &importTask},
+        {u"export"_s, &ExportArguments::declare, &exportTask},
         {u"doctor"_s, [json](QCommandLineParser &parser) { parser.addOption(json); }, &doctorTask},
     };
 }
