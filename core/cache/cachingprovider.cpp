@@ -23,6 +23,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
+constexpr std::size_t KnownKeys = 4096; // each weighs one
 constexpr qsizetype HeadLength = 200;
 constexpr milliseconds LongestStale = std::chrono::hours(24);
 
@@ -293,6 +294,7 @@ CachingProvider::CachingProvider(Provider &inner, ResponseCache &cache, Clock &c
     , m_cache(cache)
     , m_clock(clock)
     , m_hooks(std::move(hooks))
+    , m_known({KnownKeys, KnownKeys})
 {}
 
 CachingProvider::~CachingProvider() = default;
@@ -333,25 +335,39 @@ std::unique_ptr<ChatReply> CachingProvider::send(const ChatRequest &request,
     call.options = options;
     call.policy = policyFor(request, options);
     call.identity = std::move(identity).value();
+    const QByteArray digest = call.identity.digest();
+    if (const auto known = m_known.find(digest); known && known->space == call.policy.space) {
+        call.key = known->key;
+        if (auto told = answerAtOnce(call))
+            return told;
+    }
     Result<RequestKey> key = RequestKey::of(call.identity, call.policy.space);
     CacheReason bypass = CacheReason::NoKey;
     if (key) {
         call.key = std::move(key).value();
         bypass = whyBypassed(call.key.shape, call.policy);
+        auto known = std::make_shared<KnownKey>(KnownKey{call.policy.space, {}});
+        known->key.key = call.key.key;
+        known->key.shape = call.key.shape.withoutBody();
+        m_known.insert(digest, std::move(known), 1);
     }
     if (bypass != CacheReason::None && call.mode != CacheMode::OfflineOnly) {
         note(call, CacheNote::Outcome::Bypass, bypass);
         return m_inner.send(request, options);
     }
-    if (isReading(call.mode) && bypass == CacheReason::None) {
-        if (const auto now = m_cache.findNow(call.key.key); now && now->answer) {
-            if (auto told = replay(call, *now->answer, now->tier, false))
-                return told;
-        }
-    }
+    if (auto told = answerAtOnce(call))
+        return told;
     auto reply = std::make_unique<Reply>(*this, std::move(call));
     reply->ask();
     return reply;
+}
+
+std::unique_ptr<ChatReply> CachingProvider::answerAtOnce(const Call &call)
+{
+    if (!isReading(call.mode) || whyBypassed(call.key.shape, call.policy) != CacheReason::None)
+        return nullptr;
+    const auto now = m_cache.findNow(call.key.key);
+    return now && now->answer ? replay(call, *now->answer, now->tier, false) : nullptr;
 }
 
 std::unique_ptr<ChatReply> CachingProvider::replay(const Call &call,

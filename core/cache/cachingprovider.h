@@ -75,6 +75,20 @@ private:
     class Reply;
     struct Call;
 
+    //! The key of a request that was seen before, without its body.
+    struct KnownKey
+    {
+        CacheSpace space;
+        RequestKey key;
+    };
+    struct BytesHash
+    {
+        [[nodiscard]] std::size_t operator()(const QByteArray &bytes) const noexcept
+        {
+            return qHash(bytes);
+        }
+    };
+
     [[nodiscard]] CachePolicy policyFor(const ChatRequest &request,
                                         const CallOptions &options) const;
     [[nodiscard]] std::unique_ptr<ChatReply> replay(const Call &call,
@@ -84,10 +98,14 @@ private:
     void note(const Call &call, CacheNote::Outcome outcome, CacheReason reason) const;
     void say(const CacheNote &note) const;
 
+    [[nodiscard]] std::unique_ptr<ChatReply> answerAtOnce(const Call &call);
+
     Provider &m_inner;
     ResponseCache &m_cache;
     Clock &m_clock;
     Hooks m_hooks;
+    //! By CallIdentity::digest(): hashing the bytes of a request is ten times as quick as reading them.
+    SieveCache<QByteArray, KnownKey, BytesHash> m_known;
 };
 
 } // namespace kagura

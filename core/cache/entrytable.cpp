@@ -37,6 +37,25 @@ std::optional<QDateTime> optionalTime(const Statement &row, int column)
     return ms ? std::optional(fromMs(*ms)) : std::nullopt;
 }
 
+// The columns of find().
+CacheEntry readFound(const Statement &row)
+{
+    CacheEntry entry;
+    entry.id = row.integer(1);
+    entry.provider = row.text(2);
+    entry.model = row.text(3);
+    entry.created = fromMs(row.integer(4));
+    entry.expires = optionalTime(row, 5);
+    entry.state = static_cast<CacheEntry::State>(row.integer(6));
+    entry.isPinned = row.flag(7);
+    entry.flags = static_cast<int>(row.integer(8));
+    entry.usage.inputTokens = row.optionalInteger(9);
+    entry.usage.outputTokens = row.optionalInteger(10);
+    entry.costMicroUsd = row.optionalInteger(11);
+    entry.duration = milliseconds(row.integer(12));
+    return entry;
+}
+
 QByteArray shortPrefixes(const KeyAnatomy &anatomy)
 {
     QByteArray bytes;
@@ -107,32 +126,32 @@ QByteArray EntryTable::integrity(const CacheKey &key, const QByteArray &log)
     return Digest::of({key.toBytes(), log}).toBytes();
 }
 
+// One statement and few columns: preparing and describing them costs more than the rows do.
 Result<EntryTable::Finding> EntryTable::find(const CacheKey &key)
 {
-    Finding finding;
-    const Result<qint64> current = generation();
-    if (!current)
-        return current.error();
-    finding.generation = *current;
     Statement row(m_connection,
-                  u"SELECT %1, digest, (SELECT answer FROM payload WHERE payload.id = entry.id) "
-                  "FROM entry WHERE key = ? AND state < 2"_s.arg(columns()));
-    row.bind(key.toBytes());
+                  u"SELECT b.generation, e.id, e.provider, e.model, e.created_ms, e.expires_ms, "
+                  "e.state, e.pinned, e.flags, e.input_tokens, e.output_tokens, e.cost_micro_usd, "
+                  "e.duration_ms, e.digest, p.answer, (SELECT reason FROM ghost WHERE key = ?) "
+                  "FROM balance AS b LEFT JOIN entry AS e ON e.key = ? AND e.state < 2 "
+                  "LEFT JOIN payload AS p ON p.id = e.id"_s);
+    const QByteArray bytes = key.toBytes();
+    row.bind(bytes);
+    row.bind(bytes);
+    Finding finding;
     if (row.next()) {
-        CachedAnswer answer{read(row), row.bytes(34)};
-        finding.isCorrupt = row.bytes(33) != integrity(key, answer.log);
-        if (!finding.isCorrupt)
-            finding.answer = std::move(answer);
-        return finding;
+        finding.generation = row.integer(0);
+        finding.lostBecause = row.text(15);
+        if (!row.isNull(1)) {
+            CachedAnswer answer{readFound(row), row.bytes(14)};
+            answer.entry.key = key;
+            finding.isCorrupt = row.bytes(13) != integrity(key, answer.log);
+            if (!finding.isCorrupt)
+                finding.answer = std::move(answer);
+        }
     }
     if (!row.outcome())
         return row.outcome().error();
-    Statement ghost(m_connection, u"SELECT reason FROM ghost WHERE key = ?"_s);
-    ghost.bind(key.toBytes());
-    if (ghost.next())
-        finding.lostBecause = ghost.text(0);
-    if (!ghost.outcome())
-        return ghost.outcome().error();
     return finding;
 }
 

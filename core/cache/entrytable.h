@@ -25,7 +25,8 @@ public:
     struct Finding
     {
         qint64 generation = 0;
-        std::optional<CachedAnswer> answer; //!< whatever its state and age
+        //! Whatever its state and age, with what a hit needs of the entry: no tags, heads or uses.
+        std::optional<CachedAnswer> answer;
         bool isCorrupt = false; //!< there is one, and it is not what was stored
         QString lostBecause = {}; //!< why it is not there any more: "evicted"; empty: never seen
     };

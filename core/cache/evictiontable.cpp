@@ -26,7 +26,8 @@ Result<qint64> EvictionTable::evict(const Budget &budget, const QDateTime &now)
     qint64 total = 0;
     Result<bool> over = isOver(budget);
     if (over && *over) {
-        const Result<QList<qint64>> trash = choose(u"state = 2 AND id > ?"_s, 0);
+        const Result<QList<qint64>> trash =
+            choose(u"trash_operation >= ? AND state = 2"_s, 0);
         if (!trash)
             return trash.error();
         const Result<qint64> removed = remove(*trash, now, QString());

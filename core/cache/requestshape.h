@@ -29,6 +29,12 @@ struct RequestShape
     //! wire: the decoded body; dialect as CallIdentity spells it.
     [[nodiscard]] static RequestShape of(Json wire, const QString &dialect);
 
+    //! All but the body.
+    [[nodiscard]] RequestShape withoutBody() const
+    {
+        return {Json(), hasTools, hasFiles, hasRemoteInput, hasSchema, hasSeed, temperature};
+    }
+
     bool operator==(const RequestShape &) const = default;
 };
 

@@ -46,6 +46,16 @@ namespace kagura::test {
     return fresh;
 }
 
+//! All that is known of the entry with that key.
+[[nodiscard]] inline CacheEntry wholeEntry(Connection &connection, const CacheKey &key)
+{
+    Statement row(connection,
+                  QStringLiteral("SELECT %1 FROM entry WHERE key = ? AND state < 2")
+                      .arg(EntryTable::columns()));
+    row.bind(key.toBytes());
+    return row.next() ? EntryTable::read(row) : CacheEntry();
+}
+
 //! A folder with a cache's database in it, a clock that stands still, and a cache over both.
 class CacheFixture final
 {
@@ -103,6 +113,14 @@ public:
     [[nodiscard]] bool execute(const QString &sql)
     {
         return write([sql](Connection &connection) { return connection.execute(sql); }).has_value();
+    }
+
+    [[nodiscard]] CacheEntry entry(const CacheKey &key)
+    {
+        const auto found = write([key](Connection &connection) -> Result<CacheEntry> {
+            return wholeEntry(connection, key);
+        });
+        return found ? *found : CacheEntry();
     }
 
     [[nodiscard]] ResponseCache::Finding find(const CacheKey &key)

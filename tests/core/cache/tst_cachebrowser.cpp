@@ -128,7 +128,7 @@ private Q_SLOTS:
             m_browser->addTag(query(u"model:a"_s), u"eval"_s, context, done);
         });
         QCOMPARE(*tagged, 2);
-        QCOMPARE(m_fixture->find(keyOf(1)).answer->entry.tags, QStringList{u"eval"_s});
+        QCOMPARE(m_fixture->entry(keyOf(1)).tags, QStringList{u"eval"_s});
         const auto untagged = wait<qint64>([&](QObject *context, auto done) {
             m_browser->removeTag(query(u"tag:eval"_s), u"eval"_s, context, done);
         });
@@ -136,7 +136,7 @@ private Q_SLOTS:
         const auto noted = wait<qint64>(
             [&](QObject *context, auto done) { m_browser->setNote(1, u"n"_s, context, done); });
         QCOMPARE(*noted, 1);
-        QCOMPARE(m_fixture->find(keyOf(0)).answer->entry.note, u"n"_s);
+        QCOMPARE(m_fixture->entry(keyOf(0)).note, u"n"_s);
     }
 
     void erasedEntriesAreGoneForGood()

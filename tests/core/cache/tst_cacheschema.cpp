@@ -31,8 +31,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("plan");
-        QTest::newRow("look-up") << u"SELECT id FROM entry WHERE key = x'00' AND state < 2"_s
-                                 << u"entry_key (key=?)"_s;
+        QTest::newRow("look-up")
+            << u"SELECT e.id, p.answer FROM balance AS b LEFT JOIN entry AS e ON "
+               "e.key = x'00' AND e.state < 2 LEFT JOIN payload AS p ON "
+               "p.id = e.id"_s
+            << u"entry_key (key=?)"_s;
         QTest::newRow("dry run by model")
             << u"SELECT count(*), sum(bytes), sum(cost_micro_usd), sum(pinned) FROM entry "
                "WHERE model = 'm' AND state < 2"_s
@@ -47,6 +50,12 @@ private Q_SLOTS:
         QTest::newRow("the hand of the sieve")
             << u"SELECT id, visited FROM entry WHERE id > 5 ORDER BY id LIMIT 64"_s
             << u"USING INTEGER PRIMARY KEY (rowid>?)"_s;
+        QTest::newRow("trash") << u"SELECT id FROM entry WHERE trash_operation >= 0 AND state = 2"_s
+                               << u"entry_trash"_s;
+        QTest::newRow("trash of operations that are over")
+            << u"SELECT id FROM entry WHERE trash_operation IN (SELECT id FROM operation WHERE "
+               "undo_until_ms < 5) AND state = 2"_s
+            << u"entry_trash"_s;
         QTest::newRow("tags of a row") << u"SELECT tag FROM tag WHERE id = 5"_s << u"tag_entry"_s;
     }
     void queriesThatMustBeQuickUseTheirIndex()

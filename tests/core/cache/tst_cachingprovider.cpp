@@ -380,6 +380,7 @@ void TestCachingProvider::fiftyCallsAtOnceAreOneRequest()
 void TestCachingProvider::theLeaderMayLeaveAndTheAnswerIsKept()
 {
     auto first = send();
+    QTRY_COMPARE(count(Outcome::Miss), 1); // two readers may answer in any order
     const auto second = send();
     QTRY_COMPARE(count(Outcome::Miss), 2);
     QCoreApplication::processEvents();

@@ -75,9 +75,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] CacheEntry read(const QString &text, const QString &model)
     {
-        return EntryTable(*m_connection)
-            .find(newEntry(text, m_now, model).answer.entry.key)
-            ->answer->entry;
+        return wholeEntry(*m_connection, newEntry(text, m_now, model).answer.entry.key);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -49,11 +49,20 @@ private Q_SLOTS:
         const EntryTable::Finding finding = find(entry.key);
         QVERIFY(finding.answer);
         QVERIFY(!finding.isCorrupt);
+        const CacheEntry &found = finding.answer->entry;
+        QCOMPARE(found.provider, entry.provider);
+        QCOMPARE(found.model, entry.model);
+        QCOMPARE(found.created, entry.created);
+        QCOMPARE(found.expires, entry.expires);
+        QCOMPARE(found.flags, entry.flags);
+        QCOMPARE(found.usage.outputTokens, entry.usage.outputTokens);
+        QCOMPARE(found.costMicroUsd, entry.costMicroUsd);
+        QCOMPARE(found.duration, entry.duration);
         CacheEntry expected = entry;
-        expected.id = finding.answer->entry.id;
+        expected.id = found.id;
         expected.bytes = fresh.answer.log.size() + fresh.request.size();
         QCOMPARE(finding.answer->log, fresh.answer.log);
-        QVERIFY(finding.answer->entry == expected);
+        QVERIFY(wholeEntry(*m_connection, entry.key) == expected);
         QVERIFY(!find(Digest::of({"other"})).answer);
     }
 
@@ -62,7 +71,7 @@ private Q_SLOTS:
         NewCacheEntry fresh = newEntry(u"x"_s, m_now);
         fresh.answer.entry.usage = {};
         QVERIFY(store(fresh));
-        const CacheEntry entry = find(fresh.answer.entry.key).answer->entry;
+        const CacheEntry entry = wholeEntry(*m_connection, fresh.answer.entry.key);
         QVERIFY(!entry.temperature);
         QVERIFY(!entry.expires);
         QVERIFY(!entry.lastHit);
@@ -114,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(store(fresh));
         const EntryTable::Finding finding = find(key);
         QCOMPARE(finding.answer->log, fresh.answer.log);
-        const CacheEntry &entry = finding.answer->entry;
+        const CacheEntry entry = wholeEntry(*m_connection, key);
         QVERIFY(entry.id > oldId);
         QVERIFY(entry.isPinned);
         QCOMPARE(entry.note, u"mine"_s);
@@ -147,7 +156,7 @@ private Q_SLOTS:
         EntryTable table(*m_connection);
         QVERIFY(table.noteUses({{key, 2, m_now.addSecs(9)}, {Digest::of({"gone"}), 1, m_now}}));
         QVERIFY(table.noteUses({{key, 1, m_now.addSecs(3)}})); // another process, and late
-        const CacheEntry entry = find(key).answer->entry;
+        const CacheEntry entry = wholeEntry(*m_connection, key);
         QCOMPARE(entry.hits, 3);
         QCOMPARE(*entry.lastHit, m_now.addSecs(9));
         QCOMPARE(*m_connection->integer(u"SELECT visited FROM entry"_s), 1);
@@ -160,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(store(fresh));
         const CacheKey key = fresh.answer.entry.key;
         QVERIFY(EntryTable(*m_connection).mendClock(key, m_now));
-        const CacheEntry entry = find(key).answer->entry;
+        const CacheEntry entry = wholeEntry(*m_connection, key);
         QCOMPARE(entry.created, m_now);
         QCOMPARE(*entry.expires, m_now.addDays(1));
         QCOMPARE(entry.flags, int(CacheEntry::HadClockSkew));

@@ -75,7 +75,8 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 5; ++i)
             QVERIFY(add(i));
-        QVERIFY(m_connection->execute(u"UPDATE entry SET state = 2 WHERE id = 5"_s));
+        QVERIFY(m_connection->execute(
+            u"UPDATE entry SET state = 2, trash_operation = 1 WHERE id = 5"_s));
         QCOMPARE(evict({1'000'000, 4}), 1);
         QVERIFY(has(0));
         QCOMPARE(*m_connection->integer(u"SELECT count(*) FROM entry WHERE state = 2"_s), 0);

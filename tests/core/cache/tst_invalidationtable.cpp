@@ -188,8 +188,8 @@ private:
     }
     [[nodiscard]] std::optional<CacheEntry> find(int i)
     {
-        const auto answer = EntryTable(*m_connection).find(keyOf(i))->answer;
-        return answer ? std::optional(answer->entry) : std::nullopt;
+        const CacheEntry entry = wholeEntry(*m_connection, keyOf(i));
+        return entry.id > 0 ? std::optional(entry) : std::nullopt;
     }
     [[nodiscard]] qint64 count(const QString &where)
     {
