@@ -15,12 +15,15 @@ using namespace Qt::StringLiterals;
 
 ChatEngine::ChatEngine()
     : m_providers(new ProviderDesk(this))
+    , m_files(new FileDesk(this))
 {
+    connect(m_files, &FileDesk::notice, this, &ChatEngine::notice);
     connect(m_providers, &ProviderDesk::notice, this, &ChatEngine::notice);
 }
 
 ChatEngine::~ChatEngine()
 {
+    delete m_files; // its files come from and go to the store
     delete m_providers; // its calls still need the transport
     qDeleteAll(m_sessions); // their last words still need the store
     delete m_unnamed;
@@ -66,6 +69,9 @@ void ChatEngine::start()
             &ChatEngine::conversationUpserted);
     connect(m_store.get(), &ConversationStore::conversationRemoved, this,
             &ChatEngine::conversationRemoved);
+    connect(m_store.get(), &ConversationStore::treesInserted, this,
+            [this] { listConversations(std::nullopt); });
+    m_files->start(*m_store, m_services->clock());
     listConversations(std::nullopt);
     m_providers->lookAround();
 }

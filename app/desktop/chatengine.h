@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/desktop/filedesk.h"
 #include "app/desktop/providerdesk.h"
 #include "app/services/services.h"
 #include "core/chat/chatsession.h"
@@ -34,6 +35,7 @@ public:
     ~ChatEngine() override;
 
     [[nodiscard]] ProviderDesk &providers() { return *m_providers; }
+    [[nodiscard]] FileDesk &files() { return *m_files; }
 
     //! Opens the data folder and everything in it; started() follows, or notice() says what is wrong.
     void start();
@@ -80,6 +82,7 @@ private:
     [[nodiscard]] std::function<void(const Result<Conversation> &)> reportFailure();
 
     ProviderDesk *m_providers = nullptr; //!< a child, so that it moves along
+    FileDesk *m_files = nullptr; //!< likewise
     std::unique_ptr<Services> m_services;
     std::unique_ptr<Lease> m_lease;
     std::unique_ptr<Database> m_database;

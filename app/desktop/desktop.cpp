@@ -49,6 +49,7 @@ Desktop::~Desktop()
     m_control.close();
     m_chat.reset();
     m_settings.reset();
+    m_files.reset();
     m_window.reset();
     // Behind everything that was told before, so that the last settings are saved, too.
     if (m_engineThread.isRunning())
@@ -195,6 +196,7 @@ void Desktop::addCommands()
     heldByPage(addCommand(tr("Smaller text"), {}, [this] { zoom(-1); }), QKeySequence::ZoomOut);
     heldByPage(addCommand(tr("Usual text size"), {}, [this] { zoom(0); }),
                QKeySequence(Qt::CTRL | Qt::Key_0));
+    addFileCommands();
     addCommand(tr("Open the data folder"), {}, [] {
         if (const Result<DataFolder> folder = DataFolder::open())
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder->path()));
@@ -203,6 +205,29 @@ void Desktop::addCommands()
                [this] { tell([](ChatEngine &engine) { engine.providers().lookAround(); }); });
     addCommand(tr("Quit"), QKeySequence::Quit, [] { QApplication::quit(); });
     m_window->setCommands(m_commands);
+}
+
+void Desktop::addFileCommands()
+{
+    m_files = std::make_unique<FileDialogs>(*m_window);
+    connect(m_files.get(), &FileDialogs::importChosen, this, [this](const QStringList &paths) {
+        tell([paths](ChatEngine &engine) { engine.files().import(paths); });
+    });
+    connect(m_files.get(), &FileDialogs::exportChosen, this,
+            [this](const QString &conversation, const QString &path) {
+                tell([conversation, path](ChatEngine &engine) {
+                    engine.files().exportTo(conversation, path);
+                });
+            });
+    addCommand(tr("Import conversations…"), {}, [this] { m_files->chooseImport(); });
+    addCommand(tr("Export this conversation…"), {}, [this] {
+        const QString conversation = m_chat->page().conversation();
+        if (conversation.isEmpty())
+            m_window->notify(tr("There is nothing in this conversation yet."));
+        else
+            m_files->chooseExport(conversation);
+    });
+    addCommand(tr("Export all conversations…"), {}, [this] { m_files->chooseExport({}); });
 }
 
 void Desktop::openConnectDialog(const QString &provider)

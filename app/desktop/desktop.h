@@ -5,6 +5,7 @@
 
 #include "app/desktop/chatcontroller.h"
 #include "app/desktop/chatengine.h"
+#include "app/desktop/filedialogs.h"
 #include "core/control/controlclient.h"
 #include "core/control/controlserver.h"
 #include "ui/shell/connectdialog.h"
@@ -39,6 +40,7 @@ private:
     void raiseFirstInstance();
     void showWindow();
     void addCommands();
+    void addFileCommands();
     QAction *addCommand(const QString &name,
                         const QKeySequence &key,
                         const std::function<void()> &work);
@@ -61,6 +63,7 @@ private:
     ChatEngine *m_engine = nullptr; //!< lives in m_engineThread and dies with its loop
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ChatController> m_chat;
+    std::unique_ptr<FileDialogs> m_files;
     std::unique_ptr<SettingsController> m_settings;
     ControlServer m_control;
     std::unique_ptr<ControlCall> m_raiseCall;

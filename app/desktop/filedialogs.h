@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+class QWidget;
+
+namespace kagura {
+
+//! The dialogs in which a person chooses the files that conversations come from and go to.
+//!
+//! Thread: the GUI thread. Lifetime: the window outlives it. Errors: none.
+class FileDialogs final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FileDialogs(QWidget &window, QObject *parent = nullptr);
+
+    void chooseImport();
+    //! conversation: its id; empty: all.
+    void chooseExport(const QString &conversation);
+
+Q_SIGNALS:
+    void importChosen(const QStringList &paths);
+    void exportChosen(const QString &conversation, const QString &path);
+
+private:
+    QWidget &m_window;
+};
+
+} // namespace kagura
