@@ -10,9 +10,9 @@
 
 namespace kagura {
 
-//! A file as a part of the user's message: PNG, JPEG, GIF and WebP as images, UTF-8 text with its name
-//! above it. Judged by content, never by the name alone.
-//! Errors: BadRequest that names the file: missing, over 20 MiB, or neither image nor text.
+//! A file as a part of the user's message, as core/media prepares it: pictures, text in any common
+//! encoding, and the text of PDF. Judged by content, never by the name alone.
+//! Errors: those of core/media, with the path before them.
 [[nodiscard]] Result<MessagePart> readAttachment(const QString &path);
 
 } // namespace kagura

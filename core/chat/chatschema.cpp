@@ -3,6 +3,8 @@
 
 #include "core/chat/chatschema.h"
 
+#include "core/chat/draftstore.h"
+
 namespace kagura {
 
 namespace {
@@ -106,6 +108,7 @@ Schema chatSchema()
                                       Messages, MessageChildren, MessageParent, MessageStreaming,
                                       Attachments, MessageAttachments, AttachmentUse}});
     schema.steps.append(Schema::Step{{SearchIndex, SearchFill}});
+    schema.steps.append(DraftStore::tables());
     return schema;
 }
 

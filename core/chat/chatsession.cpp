@@ -35,6 +35,18 @@ QList<Message> historyOf(const QList<BranchMessage> &branch, qsizetype count)
     return history;
 }
 
+//! What a person added to a message beside its words.
+QList<MessagePart> filesOf(const StoredMessage &message)
+{
+    QList<MessagePart> files;
+    for (const MessagePart &part : message.parts) {
+        const auto *text = std::get_if<TextPart>(&part);
+        if (std::holds_alternative<ImagePart>(part) || (text && !text->name.isEmpty()))
+            files.append(part);
+    }
+    return files;
+}
+
 } // namespace
 
 struct ChatSession::Asked
@@ -158,8 +170,10 @@ std::optional<Error> ChatSession::place(Asked &asked, const Branch &branch) cons
         question.role = Role::User;
         question.parent = before;
         question.text = asked.draft.text;
-        if (!asked.draft.attachments.isEmpty()) {
-            question.parts = asked.draft.attachments;
+        if (asked.kind == Asked::Kind::Edit)
+            question.parts = filesOf(found->message);
+        question.parts += asked.draft.attachments;
+        if (!question.parts.isEmpty()) {
             if (!question.text.isEmpty())
                 question.parts.append(TextPart{question.text});
         }

@@ -76,7 +76,7 @@ public:
 
     //! Adds a message after the end of the shown branch and asks for an answer.
     void send(const Draft &draft);
-    //! Another version of an earlier message of a person, and an answer to it.
+    //! Another version of an earlier message of a person, which keeps its attachments, and an answer.
     void edit(const QString &message, const Draft &draft);
     //! Another version of an answer; text and attachments of the draft are ignored.
     void regenerate(const QString &answer, const Draft &draft);

@@ -17,6 +17,7 @@ enum class Role : std::uint8_t { System, User, Assistant, Tool };
 struct TextPart
 {
     QString text;
+    QString name = {}; //!< of the file that it is the content of; not sent, text says it, too
 
     bool operator==(const TextPart &) const = default;
 };
@@ -25,6 +26,7 @@ struct ImagePart
 {
     QByteArray data; //!< the encoded file
     QString mimeType; //!< "image/png"
+    QString name = {}; //!< of the file, to be shown; not sent
 
     bool operator==(const ImagePart &) const = default;
 };

@@ -163,4 +163,32 @@ Result<PreparedImage> prepareImage(const QImage &image, const MediaLimits &limit
     return finish(image, false, limits);
 }
 
+QSize imageSizeOf(const QByteArray &bytes)
+{
+    const QByteArray format = imageFormatOf(bytes);
+    if (format.isEmpty())
+        return {};
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    return reader.size();
+}
+
+QImage previewOf(const QByteArray &bytes, const MediaLimits &limits)
+{
+    const QSize size = imageSizeOf(bytes);
+    if (!size.isValid() || isTooLarge(size, limits))
+        return {};
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, imageFormatOf(bytes));
+    reader.setAutoDetectImageFormat(false);
+    reader.setScaledSize(fitted(size, limits.previewEdge));
+    const QImage image = reader.read();
+    return image.isNull() ? image : bare(image);
+}
+
 } // namespace kagura

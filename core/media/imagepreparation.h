@@ -37,4 +37,10 @@ struct PreparedImage
 //! The same for a picture that is decoded already, as from the clipboard.
 [[nodiscard]] Result<PreparedImage> prepareImage(const QImage &image, const MediaLimits &limits);
 
+//! The size that the header of a picture tells; invalid for what is none.
+[[nodiscard]] QSize imageSizeOf(const QByteArray &bytes);
+
+//! A small copy for the window; null for what is no picture or too large.
+[[nodiscard]] QImage previewOf(const QByteArray &bytes, const MediaLimits &limits);
+
 } // namespace kagura

@@ -16,7 +16,7 @@ struct MediaLimits
     int longestEdge =
         2048; //!< pixels; pictures are scaled down to it, as providers do it themselves
     qint64 pngBytes = 4LL * 1024 * 1024; //!< an opaque picture whose PNG is larger goes as JPEG
-    int previewEdge = 320; //!< pixels; longest edge of the small copy for the window
+    int previewEdge = 256; //!< pixels; longest edge of the small copy for the window
     int pdfPages = 1000;
     qsizetype textLength = 2'000'000; //!< UTF-16 units, of a text file or of all pages
     int concurrency = 4; //!< files that are read at once

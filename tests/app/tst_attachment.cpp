@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QFile>
+#include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,7 +33,11 @@ private Q_SLOTS:
         const Result<MessagePart> part =
             readAttachment(write(u"notes.txt"_s, "gr\xc3\xbc\xc3\x9f\n"));
         QVERIFY(part);
-        QCOMPARE(std::get<TextPart>(*part).text, u"File notes.txt:\ngrüß\n\n"_s);
+        QCOMPARE(std::get<TextPart>(*part),
+                 (TextPart{u"File notes.txt:\ngrüß\n\n"_s, u"notes.txt"_s}));
+        const Result<MessagePart> western = readAttachment(write(u"old.txt"_s, "gr\xfc\xdf"));
+        QVERIFY(western);
+        QCOMPARE(std::get<TextPart>(*western).text, u"File old.txt:\ngrüß\n"_s);
     }
 
     void imagesAreKnownByTheirContent()
@@ -42,12 +47,16 @@ private Q_SLOTS:
                                    "M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         const Result<MessagePart> part = readAttachment(write(u"picture.txt"_s, png));
         QVERIFY(part);
-        QCOMPARE(std::get<ImagePart>(*part), (ImagePart{png, u"image/png"_s}));
+        const auto &image = std::get<ImagePart>(*part);
+        QCOMPARE(image.mimeType, u"image/png"_s);
+        QCOMPARE(image.name, u"picture.txt"_s);
+        QCOMPARE(QImage::fromData(image.data),
+                 QImage::fromData(png).convertToFormat(QImage::fromData(image.data).format()));
     }
 
     void refusesWhatIsNeitherAndNamesTheFile()
     {
-        for (const QString &path : {write(u"data.bin"_s, QByteArray("\xff\xfe\x00\x01", 4)),
+        for (const QString &path : {write(u"data.bin"_s, QByteArray("\xff\xfe\x00\x00\x01\x02", 6)),
                                     write(u"nul.txt"_s, QByteArray("a\0b", 3)),
                                     m_folder.filePath(u"missing"_s), m_folder.path()}) {
             const Result<MessagePart> part = readAttachment(path);

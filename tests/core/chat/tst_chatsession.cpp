@@ -429,6 +429,26 @@ private Q_SLOTS:
         QCOMPARE(first.parts, expected);
     }
 
+    void anotherVersionKeepsTheFilesOfTheFirst()
+    {
+        m_provider->addText(u"a cat"_s);
+        m_provider->addText(u"a big cat"_s);
+        const ImagePart image{"PNG bytes", u"image/png"_s, u"a.png"_s};
+        const TextPart file{u"File b.txt:\nwords"_s, u"b.txt"_s};
+        const TextPart added{u"File c.txt:\nmore"_s, u"c.txt"_s};
+        ChatSession::Draft first = draft(u"what is this"_s);
+        first.attachments = {image, file};
+        say(first);
+        const QString asked =
+            m_fixture->branch(m_session->conversation())->messages.first().message.id;
+        ChatSession::Draft second = draft(u"how large is it"_s);
+        second.attachments = {added};
+        m_session->edit(asked, second);
+        QTRY_VERIFY(!m_session->isBusy());
+        const QList<MessagePart> expected = {image, file, added, TextPart{u"how large is it"_s}};
+        QCOMPARE(m_provider->asked().back().request.messages.last().parts, expected);
+    }
+
 private:
     std::unique_ptr<ChatSession> make(const QString &conversation)
     {

@@ -143,6 +143,19 @@ private Q_SLOTS:
         QVERIFY(image.error().message.contains(u"HEIC"_s));
     }
 
+    void aPreviewIsSmallAndOfPicturesOnly()
+    {
+        MediaLimits limits;
+        limits.previewEdge = 20;
+        const QByteArray png = encoded(twoHalves({400, 200}), "png");
+        QCOMPARE(imageSizeOf(png), QSize(400, 200));
+        QCOMPARE(previewOf(png, limits).size(), QSize(20, 10));
+        QVERIFY(!imageSizeOf("text").isValid());
+        QVERIFY(previewOf("text", limits).isNull());
+        limits.imagePixels = 100;
+        QVERIFY(previewOf(png, limits).isNull());
+    }
+
     void aPictureOfTheClipboardIsPreparedLikeAFile()
     {
         MediaLimits limits;
