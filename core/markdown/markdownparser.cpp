@@ -42,6 +42,12 @@ QStringView behindContainers(QStringView text, bool &isItem)
 
 void MarkdownParser::append(QStringView text)
 {
+    feed(text);
+    show();
+}
+
+void MarkdownParser::feed(QStringView text)
+{
     undoPreview();
     m_read += text.size();
     m_line.append(text);
@@ -62,6 +68,11 @@ void MarkdownParser::append(QStringView text)
         from = lineEnd + 1;
     }
     m_line = pending.mid(from);
+}
+
+void MarkdownParser::show()
+{
+    undoPreview();
     const bool hasOpenBlock =
         m_state.leaf != Leaf::None && m_state.leaf != Leaf::Table && !m_blocks.isEmpty();
     m_firstOpen = m_blocks.size() - (hasOpenBlock ? 1 : 0);

@@ -37,6 +37,11 @@ public:
     static constexpr qsizetype maxDepth = 16;
 
     void append(QStringView text);
+    //! What append() does, in two steps, for whoever has several pieces at once.
+    //! @{
+    void feed(QStringView text);
+    void show(); //!< makes blocks() current
+    //! @}
     //! The text is complete; what was held back is given now.
     void finish();
 

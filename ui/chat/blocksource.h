@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/chat/messageblock.h"
+#include "ui/chat/transcriptmessage.h"
 
 #include <QList>
 #include <QString>
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] virtual qsizetype firstOpen() const = 0;
 };
 
-using BlockSourceFactory = std::function<std::unique_ptr<BlockSource>()>;
+//! Who wrote it decides what is read as markup.
+using BlockSourceFactory =
+    std::function<std::unique_ptr<BlockSource>(TranscriptMessage::Author author)>;
 
 } // namespace kagura

@@ -9,6 +9,7 @@
 #include "ui/chat/displaytext.h"
 #include "ui/chat/foundpanel.h"
 #include "ui/chat/modelpicker.h"
+#include "ui/chat/markdownblocksource.h"
 #include "ui/chat/plainblocksource.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
@@ -27,6 +28,14 @@ constexpr int firstComposerLines = 2; // an empty conversation has room
 constexpr int columnStretch = 1000;
 constexpr int maxTitleLength = 200;
 
+//! What people type is shown as they typed it, what models write is Markdown.
+std::unique_ptr<BlockSource> newBlockSource(TranscriptMessage::Author author)
+{
+    if (author == TranscriptMessage::Author::User)
+        return std::make_unique<PlainBlockSource>();
+    return std::make_unique<MarkdownBlockSource>();
+}
+
 } // namespace
 
 ChatPage::ChatPage(const ChatModels &models,
@@ -43,7 +52,7 @@ ChatPage::ChatPage(const ChatModels &models,
     m_main->setObjectName(QStringLiteral("chatMain"));
     m_picker = new ModelPicker(models.choices, m_main);
     m_transcript = new TranscriptView(
-        models.transcript, frames, clock, [] { return std::make_unique<PlainBlockSource>(); },
+        models.transcript, frames, clock, newBlockSource,
         m_main);
     m_welcome = new WelcomePanel(m_main);
     m_composer = new Composer(m_main);

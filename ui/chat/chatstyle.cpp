@@ -8,6 +8,9 @@
 #include <QFontMetricsF>
 #include <QWidget>
 
+#include <algorithm>
+#include <cmath>
+
 namespace kagura {
 
 namespace {
@@ -24,6 +27,11 @@ void setFonts(ChatStyle &style, const Theme &theme)
     style.titleFont = theme.font(TypeSize::Reading, QFont::DemiBold);
     style.greetingFont = theme.font(TypeSize::Greeting, QFont::DemiBold);
     style.codeFont = theme.codeFont();
+    style.blockHeadingFonts = {theme.font(TypeSize::Greeting, QFont::DemiBold),
+                               theme.font(TypeSize::Heading, QFont::DemiBold),
+                               theme.font(TypeSize::Reading, QFont::DemiBold),
+                               theme.font(TypeSize::Body, QFont::DemiBold)};
+    style.cellHeaderFont = theme.font(TypeSize::Body, QFont::DemiBold);
     style.textLine = theme.px(24);
     style.labelLine = theme.px(20);
     style.codeLine = theme.px(20);
@@ -45,6 +53,17 @@ void setMeasures(ChatStyle &style, const Theme &theme)
     style.codeBar = theme.px(30);
     style.codeGapAbove = theme.px(Space::Tight);
     style.codeGapBelow = theme.px(Space::Medium);
+    style.headingGap = theme.px(20);
+    style.headingGapBelow = theme.px(6);
+    style.tightGap = theme.px(2);
+    style.itemIndent = theme.px(22);
+    style.quoteIndent = theme.px(Space::Large);
+    style.quoteBar = theme.px(3);
+    style.bullet = theme.px(5);
+    style.ruleHeight = theme.px(9);
+    style.hairline = theme.px(Measure::Hairline);
+    style.cellPadX = theme.px(10);
+    style.cellPadY = theme.px(6);
     style.footer = theme.px(20);
     style.footerGap = theme.px(2);
     style.icon = theme.px(Measure::Icon);
@@ -87,6 +106,22 @@ void setColors(ChatStyle &style, const Theme &theme)
     style.shade = theme.color(ColorToken::Shade);
 }
 
+std::shared_ptr<const LeafLook> lookOf(const ChatStyle &style, const Theme &theme)
+{
+    auto look = std::make_shared<LeafLook>();
+    look->codeFont = style.codeFont;
+    look->link = style.accent;
+    look->quiet = style.text2;
+    look->codeGround = style.codeGround;
+    look->tokens = {style.text,
+                    theme.color(ColorToken::CodeKeyword),
+                    theme.color(ColorToken::CodeString),
+                    theme.color(ColorToken::CodeNumber),
+                    theme.color(ColorToken::CodeComment),
+                    theme.color(ColorToken::CodeFunction)};
+    return look;
+}
+
 } // namespace
 
 ChatStyle ChatStyle::of(const Theme &theme)
@@ -95,6 +130,7 @@ ChatStyle ChatStyle::of(const Theme &theme)
     setFonts(style, theme);
     setMeasures(style, theme);
     setColors(style, theme);
+    style.look = lookOf(style, theme);
     for (const char *name :
          {"arrow-down", "book", "chevron-down", "plus", "search", "server", "terminal", "key"})
         style.icons.insert(QString::fromLatin1(name),
@@ -105,17 +141,30 @@ ChatStyle ChatStyle::of(const Theme &theme)
 
 TextLeaf::Shape ChatStyle::textShape(int width) const
 {
-    return {textFont, textLine, qreal(width), false};
+    return {textFont, textLine, qreal(width), false, look};
 }
 
 TextLeaf::Shape ChatStyle::labelShape(int width) const
 {
-    return {labelFont, labelLine, qreal(width), false};
+    return {labelFont, labelLine, qreal(width), false, look};
 }
 
 TextLeaf::Shape ChatStyle::codeShape(int width) const
 {
-    return {codeFont, codeLine, qreal(width), true};
+    return {codeFont, codeLine, qreal(width), true, look};
+}
+
+TextLeaf::Shape ChatStyle::headingShape(int level, int width) const
+{
+    const std::size_t step = std::size_t(std::clamp(level, 1, int(blockHeadingFonts.size()))) - 1;
+    const QFont &font = blockHeadingFonts.at(step);
+    return {font, std::max(textLine, std::ceil(QFontMetricsF(font).height() * 1.25)), qreal(width),
+            false, look};
+}
+
+TextLeaf::Shape ChatStyle::cellShape(bool isHeader, int width, Qt::Alignment alignment) const
+{
+    return {isHeader ? cellHeaderFont : labelFont, labelLine, qreal(width), false, look, alignment};
 }
 
 void inkLabel(QWidget *label, const QColor &color)

@@ -10,6 +10,9 @@
 #include <QHash>
 #include <QIcon>
 
+#include <array>
+#include <memory>
+
 class QWidget;
 
 namespace kagura {
@@ -30,6 +33,9 @@ struct ChatStyle
     QFont smallFont; //!< footers
     QFont smallMediumFont;
     QFont titleFont; //!< heads
+    std::array<QFont, 4> blockHeadingFonts; //!< of an answer's own headings, largest first
+    QFont cellHeaderFont; //!< of a table's first row
+    std::shared_ptr<const LeafLook> look; //!< of marked words and of code
     QFont greetingFont;
     QFont codeFont;
     qreal textLine = 0;
@@ -50,6 +56,17 @@ struct ChatStyle
     int codeBar = 0;
     int codeGapAbove = 0;
     int codeGapBelow = 0;
+    int headingGap = 0; //!< above a heading
+    int headingGapBelow = 0;
+    int tightGap = 0; //!< between items of a list
+    int itemIndent = 0;
+    int quoteIndent = 0;
+    int quoteBar = 0;
+    int bullet = 0; //!< diameter
+    int ruleHeight = 0;
+    int hairline = 1;
+    int cellPadX = 0;
+    int cellPadY = 0;
     int footer = 0; //!< height
     int footerGap = 0;
     int icon = 0;
@@ -96,6 +113,10 @@ struct ChatStyle
     [[nodiscard]] TextLeaf::Shape textShape(int width) const;
     [[nodiscard]] TextLeaf::Shape labelShape(int width) const;
     [[nodiscard]] TextLeaf::Shape codeShape(int width) const;
+    [[nodiscard]] TextLeaf::Shape headingShape(int level, int width) const;
+    [[nodiscard]] TextLeaf::Shape cellShape(bool isHeader,
+                                            int width,
+                                            Qt::Alignment alignment) const;
 };
 
 //! The colour of a label's words.

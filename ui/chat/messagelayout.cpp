@@ -54,6 +54,7 @@ MessageLayout::~MessageLayout() = default;
 void MessageLayout::take(const TranscriptMessage &message, bool isReasoningOpen)
 {
     m_isReasoningOpen = isReasoningOpen;
+    m_author = message.author;
     takeSection(m_reasoning, TextPlace::Section::Reasoning, message.reasoning,
                 !message.isLive() || !message.text.isEmpty());
     takeSection(m_text, TextPlace::Section::Text, message.text, !message.isLive());
@@ -91,7 +92,7 @@ void MessageLayout::takeSection(Section &section,
     if (text.isEmpty())
         return;
     if (!section.source)
-        section.source = m_newSource();
+        section.source = m_newSource(m_author);
     const bool hasNews = text.size() > section.consumed;
     if (hasNews)
         section.source->append(QStringView(text).mid(section.consumed));
@@ -116,8 +117,7 @@ void MessageLayout::sync(Section &section, TextPlace::Section kind)
             item.index = int(index);
             m_items.insert(m_items.begin() + std::ptrdiff_t(at), std::move(item));
         }
-        m_items[at].block = blocks.at(index);
-        m_items[at].leaf.setText(blocks.at(index).text);
+        m_items[at].take(blocks.at(index));
     }
     const std::size_t last = firstOf(kind) + countOf(kind);
     if (last > end)
@@ -155,19 +155,10 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
         y += style.bubblePadY;
     }
     placeReasoningLine(style, y);
-    const QRect indented = column.adjusted(style.icon + style.gap, 0, 0, 0);
-    for (Item &item : m_items) {
-        const bool isReasoning = item.section == TextPlace::Section::Reasoning;
-        if (isReasoning && !m_isReasoningOpen) {
-            item.frame = {};
-            item.text = {};
-            continue;
-        }
-        shaped += placeItem(item, style, isReasoning ? indented : column, from, to, y);
-    }
+    shaped += placeItems(style, column, from, to, y);
     if (isOwn) {
         const bool endsInParagraph =
-            !m_items.empty() && m_items.back().block.kind == MessageBlock::Kind::Paragraph;
+            !m_items.empty() && !m_items.back().isCard();
         y += style.bubblePadY - (endsInParagraph ? style.paragraphGap : 0);
         const int left = column.left() - style.bubblePadX;
         m_bubble = {left, style.messagePad, width - left, y - style.messagePad};
@@ -180,45 +171,51 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
     return shaped;
 }
 
-int MessageLayout::placeItem(
-    Item &item, const ChatStyle &style, QRect column, int from, int to, int &y)
+int MessageLayout::placeItems(
+    const ChatStyle &style, const QRect &column, int from, int to, int &y)
 {
-    const bool isCode = item.block.kind == MessageBlock::Kind::Code;
-    const bool isReasoning = item.section == TextPlace::Section::Reasoning;
-    const int top = y;
-    int frameTop = y;
-    QRect text = column;
-    if (isCode) {
-        text.adjust(style.codePadX, 0, -style.codePadX, 0);
-        if (!item.block.continues) {
-            frameTop += style.codeGapAbove;
-            const QString copy = Words::tr("Copy");
-            const QRect rect = labelRect(style.smallFont, copy, {0, frameTop}, style.codeBar);
-            m_actions.append({TranscriptAction::Kind::CopyCode, copy,
-                              rect.translated(text.right() - rect.width() + 1, 0), item.index});
-            y = frameTop + style.codeBar + style.codePadY;
+    const QRect indented = column.adjusted(style.icon + style.gap, 0, 0, 0);
+    const bool isLong = m_items.size() > keptItems;
+    const BlockItem::Window window{from, to, isLong ? int(style.textLine) * keptLines : 0};
+    QList<int> columns;
+    const Item *above = nullptr;
+    int shaped = 0;
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        Item &item = m_items[i];
+        const bool isReasoning = item.section == TextPlace::Section::Reasoning;
+        if (isReasoning && !m_isReasoningOpen) {
+            item.hide();
+            continue;
         }
+        const QRect &room = isReasoning ? indented : column;
+        if (above)
+            y += gapBetween(*above, item, style);
+        else if (item.isCard())
+            y += style.codeGapAbove;
+        if (item.block.kind == MessageBlock::Kind::TableRow && item.block.isHeader) {
+            std::size_t last = i + 1;
+            while (last < m_items.size() && !m_items[last].block.isHeader
+                   && m_items[last].block.kind == MessageBlock::Kind::TableRow)
+                ++last;
+            columns = tableColumns(m_items, i, last, style, room.width() - item.indent(style));
+        }
+        shaped += item.place(style, room, columns, window, y);
+        if (item.block.kind == MessageBlock::Kind::Code && !item.block.continues)
+            placeCodeActions(item, style);
+        above = &item;
     }
-    const TextLeaf::Shape shape = isCode ? style.codeShape(text.width())
-        : isReasoning                    ? style.labelShape(text.width())
-                                         : style.textShape(text.width());
-    item.leaf.prepare(shape, isCode ? style.codeCharacter : style.textCharacter);
-    const int expected = y + int(std::ceil(item.leaf.height()));
-    const bool isWanted = expected >= from && top < to;
-    const int shaped = isWanted ? item.leaf.layOut(shape) : 0;
-    const int far = int(style.textLine) * keptLines;
-    if (!isWanted && m_items.size() > keptItems && (expected < from - far || top > to + far))
-        item.leaf.release();
-    text.moveTop(y);
-    text.setHeight(int(std::ceil(item.leaf.height())));
-    item.text = text;
-    y += text.height();
-    if (isCode && !item.block.isCut)
-        y += style.codePadY;
-    item.frame = {column.left(), frameTop, column.width(), y - frameTop};
-    if (!item.block.isCut)
-        y += isCode ? style.codeGapBelow : style.paragraphGap;
+    if (above)
+        y += above->isCard() ? style.codeGapBelow : style.paragraphGap;
     return shaped;
+}
+
+void MessageLayout::placeCodeActions(const Item &item, const ChatStyle &style)
+{
+    const QString copy = Words::tr("Copy");
+    const QRect rect = labelRect(style.smallFont, copy, item.frame.topLeft(), style.codeBar);
+    const int right = item.frame.right() - style.codePadX;
+    m_actions.append({TranscriptAction::Kind::CopyCode, copy,
+                      rect.translated(right - rect.right(), 0), item.index});
 }
 
 void MessageLayout::placeReasoningLine(const ChatStyle &style, int &y)
@@ -251,12 +248,11 @@ void MessageLayout::placeCaret(const ChatStyle &style, QRect column, int &y)
         return;
     }
     const Item &last = m_items.back();
-    if (!last.leaf.isLaidOut())
+    if (!last.isLaidOut())
         return;
-    const QRectF end = last.leaf.endCaret();
-    const int x = std::min(int(end.x()) + 1, last.text.width() - style.caret);
-    m_caret = {last.text.left() + x, last.text.top() + int(end.center().y()) - height / 2,
-               style.caret, height};
+    const QRectF end = last.endCaret();
+    const int x = std::min(int(end.x()) + 1, last.text.right() - style.caret);
+    m_caret = {x, int(end.center().y()) - height / 2, style.caret, height};
 }
 
 int MessageLayout::placeCard(const ChatStyle &style, int width, int &y)
@@ -329,20 +325,20 @@ QString MessageLayout::codeAt(int block) const
 qsizetype MessageLayout::laidOutItems() const
 {
     return std::count_if(m_items.begin(), m_items.end(),
-                         [](const Item &item) { return item.leaf.isLaidOut(); });
+                         [](const Item &item) { return item.isLaidOut(); });
 }
 
 void MessageLayout::release()
 {
     for (Item &item : m_items)
-        item.leaf.release();
+        item.release();
 }
 
 const MessageLayout::Item *MessageLayout::itemAt(int y) const
 {
     const Item *found = nullptr;
     for (const Item &item : m_items) {
-        if (!item.leaf.isLaidOut() || item.text.isNull())
+        if (!item.isLaidOut() || item.text.isNull())
             continue;
         if (found && item.frame.top() > y)
             break;

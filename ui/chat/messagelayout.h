@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/chat/blockitem.h"
 #include "ui/chat/blocksource.h"
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/textleaf.h"
@@ -28,15 +29,7 @@ namespace kagura {
 class MessageLayout
 {
 public:
-    struct Item
-    {
-        MessageBlock block;
-        TextLeaf leaf;
-        TextPlace::Section section = TextPlace::Section::Text;
-        int index = 0; //!< among the blocks of its section
-        QRect frame; //!< with the ground of code
-        QRect text;
-    };
+    using Item = BlockItem;
 
     explicit MessageLayout(const BlockSourceFactory &newSource);
     ~MessageLayout();
@@ -90,7 +83,8 @@ private:
     void sync(Section &section, TextPlace::Section kind);
     [[nodiscard]] std::size_t firstOf(TextPlace::Section kind) const;
     [[nodiscard]] std::size_t countOf(TextPlace::Section kind) const;
-    int placeItem(Item &item, const ChatStyle &style, QRect column, int from, int to, int &y);
+    int placeItems(const ChatStyle &style, const QRect &column, int from, int to, int &y);
+    void placeCodeActions(const Item &item, const ChatStyle &style);
     void placeReasoningLine(const ChatStyle &style, int &y);
     void placeCaret(const ChatStyle &style, QRect column, int &y);
     int placeCard(const ChatStyle &style, int width, int &y);
@@ -98,6 +92,7 @@ private:
 
     const BlockSourceFactory &m_newSource;
     TranscriptMessage m_facts;
+    TranscriptMessage::Author m_author = TranscriptMessage::Author::User;
     FailureText m_failure;
     TextLeaf m_failureReason;
     Section m_reasoning;

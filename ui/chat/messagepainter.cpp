@@ -3,6 +3,7 @@
 
 #include "ui/chat/messagepainter.h"
 
+#include "ui/chat/blockpainter.h"
 #include "ui/chat/displaytext.h"
 #include "ui/chat/format.h"
 
@@ -25,7 +26,6 @@ void MessagePainter::paint(const MessageLayout &layout,
                            std::chrono::milliseconds elapsed)
 {
     paintGround(layout, origin);
-    paintCode(layout, origin, clip);
     paintReasoningLine(layout, origin);
     paintText(layout, origin, clip, selection);
     if (!layout.caret().isNull()) {
@@ -56,52 +56,21 @@ void MessagePainter::paintGround(const MessageLayout &layout, QPoint origin)
                               m_style.cardRadius);
 }
 
-void MessagePainter::paintCode(const MessageLayout &layout, QPoint origin, const QRect &clip)
-{
-    const std::vector<MessageLayout::Item> &items = layout.items();
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const MessageLayout::Item &first = items.at(i);
-        if (first.block.kind != MessageBlock::Kind::Code || first.block.continues
-            || first.frame.isNull())
-            continue;
-        QRect frame = first.frame;
-        for (std::size_t next = i; items.at(next).block.isCut && next + 1 < items.size(); ++next)
-            frame.setBottom(items.at(next + 1).frame.bottom());
-        frame.translate(origin);
-        if (!frame.intersects(clip))
-            continue;
-        paintCardFrame(frame, m_style.codeGround, m_style.border);
-        const QRect bar(frame.left(), frame.top(), frame.width(), m_style.codeBar);
-        m_painter.fillRect(QRect(frame.left() + 1, bar.bottom(), frame.width() - 2, 1),
-                           m_style.border);
-        m_painter.setFont(m_style.smallFont);
-        m_painter.setPen(m_style.text3);
-        const QString language = first.block.language.isEmpty()
-            ? QCoreApplication::translate("kagura::MessagePainter", "code")
-            : first.block.language;
-        const QRect words = bar.adjusted(m_style.codePadX, 0, -bar.width() / 3, 0);
-        m_painter.drawText(
-            words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-            QFontMetrics(m_style.smallFont).elidedText(language, Qt::ElideRight, words.width()));
-    }
-}
-
 void MessagePainter::paintText(const MessageLayout &layout,
                                QPoint origin,
                                const QRect &clip,
                                const Selection &selection)
 {
-    TextLeaf::Ink ink{m_style.text, m_style.accentSoft, {}};
+    BlockPainter blocks(m_painter, m_style, origin, clip);
+    blocks.paintGrounds(layout.items());
     for (const MessageLayout::Item &item : layout.items()) {
         if (item.text.isNull() || !item.frame.translated(origin).intersects(clip))
             continue;
-        ink.text = item.section == TextPlace::Section::Reasoning ? m_style.text2 : m_style.text;
-        ink.selected = selectedIn(item, selection);
-        item.leaf.draw(m_painter, item.text.translated(origin).topLeft(), clip, ink);
+        blocks.paintItem(item, selectedIn(item, selection));
         if (item.section == TextPlace::Section::Reasoning) {
-            const QRect text = item.text.translated(origin);
-            m_painter.fillRect(QRect(text.left() - m_style.gap - m_style.icon / 2, text.top(), 2,
-                                     item.block.isCut ? text.height() : item.frame.height()),
+            const QRect text = item.frame.translated(origin);
+            m_painter.fillRect(QRect(origin.x() + m_style.icon / 2, text.top(), 2,
+                                     text.height() + (item.block.isCut ? 0 : m_style.paragraphGap)),
                                m_style.border);
         }
     }

@@ -42,7 +42,6 @@ public:
 
 private:
     void paintGround(const MessageLayout &layout, QPoint origin);
-    void paintCode(const MessageLayout &layout, QPoint origin, const QRect &clip);
     void paintText(const MessageLayout &layout,
                    QPoint origin,
                    const QRect &clip,

@@ -26,24 +26,46 @@ struct TextLeaf::Chunk
     qreal height = 0;
 };
 
+bool TextLeaf::Shape::operator==(const Shape &other) const
+{
+    const bool isSameLook = look == other.look || (look && other.look && *look == *other.look);
+    return isSameLook && width == other.width && font == other.font
+        && lineHeight == other.lineHeight && isCode == other.isCode && alignment == other.alignment;
+}
+
 TextLeaf::TextLeaf() = default;
 TextLeaf::~TextLeaf() = default;
 TextLeaf::TextLeaf(TextLeaf &&other) noexcept = default;
 TextLeaf &TextLeaf::operator=(TextLeaf &&other) noexcept = default;
 
-void TextLeaf::setText(const QString &text)
+bool TextLeaf::isSameBefore(qsizetype place, const QString &text, const QList<Run> &runs) const
 {
-    if (text == m_text)
+    if (place >= text.size() || QStringView(text).left(place) != QStringView(m_text).left(place))
+        return false;
+    for (qsizetype i = 0;; ++i) {
+        const bool hasOld = i < m_runs.size() && m_runs.at(i).from < place;
+        const bool hasNew = i < runs.size() && runs.at(i).from < place;
+        if (!hasOld && !hasNew)
+            return true;
+        if (hasOld != hasNew || m_runs.at(i) != runs.at(i))
+            return false;
+    }
+}
+
+void TextLeaf::setText(const QString &text, const QList<Run> &runs)
+{
+    if (text == m_text && runs == m_runs)
         return;
     // Lines before the last chunk's start stay if the text before it is the same.
     while (!m_chunks.empty()) {
         const qsizetype start = m_chunks.back().start;
         m_chunks.pop_back();
         m_laidLength = start;
-        if (start < text.size() && QStringView(text).left(start) == QStringView(m_text).left(start))
+        if (isSameBefore(start, text, runs))
             break;
     }
     m_text = text;
+    m_runs = runs;
     m_height = 0;
     m_isLaidOut = false;
 }
@@ -134,12 +156,15 @@ qreal TextLeaf::layLines(Chunk &chunk) const
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     const bool isRightToLeft = !m_shape.isCode && m_text.isRightToLeft();
     option.setTextDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setAlignment(Qt::AlignAbsolute | (isRightToLeft ? Qt::AlignRight : Qt::AlignLeft));
+    option.setAlignment(m_shape.alignment
+                            ? m_shape.alignment
+                            : Qt::AlignAbsolute | (isRightToLeft ? Qt::AlignRight : Qt::AlignLeft));
     if (m_shape.isCode)
         option.setTabStopDistance(4 * QFontMetricsF(m_shape.font).horizontalAdvance(u' '));
     chunk.layout = std::make_unique<QTextLayout>(text, m_shape.font);
     chunk.layout->setTextOption(option);
     chunk.layout->setCacheEnabled(true);
+    applyRuns(chunk);
     chunk.layout->beginLayout();
     qreal y = 0;
     for (QTextLine line = chunk.layout->createLine(); line.isValid();
@@ -171,7 +196,6 @@ void TextLeaf::draw(QPainter &painter,
         if (from < to) {
             QTextCharFormat format;
             format.setBackground(ink.selection);
-            format.setForeground(ink.text);
             selections.append({int(from), int(to - from), format});
         }
         chunk.layout->draw(&painter, {origin.x(), top}, selections, clip);
@@ -197,6 +221,47 @@ qsizetype TextLeaf::positionAt(const QPointF &point) const
             return found->start + line.xToCursor(point.x());
     }
     return found->start;
+}
+
+void TextLeaf::applyRuns(Chunk &chunk) const
+{
+    if (!m_shape.look || m_runs.isEmpty())
+        return;
+    QList<QTextLayout::FormatRange> formats;
+    const qsizetype end = chunk.start + chunk.length;
+    auto run = std::partition_point(m_runs.begin(), m_runs.end(), [&](const Run &each) {
+        return each.from + each.length <= chunk.start;
+    });
+    for (; run != m_runs.end() && run->from < end; ++run) {
+        const qsizetype from = std::max(run->from, chunk.start);
+        const qsizetype to = std::min(run->from + run->length, end);
+        formats.append({int(from - chunk.start), int(to - from),
+                        m_shape.isCode ? m_shape.look->tokenFormat(run->style)
+                                       : m_shape.look->textFormat(run->style)});
+    }
+    chunk.layout->setFormats(formats);
+}
+
+QList<QRectF> TextLeaf::rectsOf(const Range &range) const
+{
+    QList<QRectF> rects;
+    for (const Chunk &chunk : m_chunks) {
+        if (range.to <= chunk.start || range.from >= chunk.start + chunk.length)
+            continue;
+        for (int i = 0; i < chunk.layout->lineCount(); ++i) {
+            const QTextLine line = chunk.layout->lineAt(i);
+            const qsizetype start = chunk.start + line.textStart();
+            const qsizetype from = std::max(range.from, start);
+            const qsizetype to = std::min(range.to, start + line.textLength());
+            if (from >= to)
+                continue;
+            const qreal left = line.cursorToX(int(from - chunk.start));
+            const qreal right = line.cursorToX(int(to - chunk.start));
+            rects.append({std::min(left, right), chunk.top + line.y(), std::abs(right - left),
+                          line.height()});
+        }
+    }
+    return rects;
 }
 
 QRectF TextLeaf::endCaret() const

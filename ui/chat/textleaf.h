@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "ui/chat/leaflook.h"
+
 #include <QColor>
 #include <QFont>
+#include <QList>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -32,8 +35,20 @@ public:
         qreal lineHeight = 0;
         qreal width = 0;
         bool isCode = false; //!< always left to right
+        std::shared_ptr<const LeafLook> look = {}; //!< of runs; without one they look like all text
+        Qt::Alignment alignment = {}; //!< none: as the text runs
 
-        bool operator==(const Shape &) const = default;
+        bool operator==(const Shape &other) const;
+    };
+
+    //! A stretch with a look of its own: MarkdownSpan styles in text, CodeToken kinds in code.
+    struct Run
+    {
+        qsizetype from = 0;
+        qsizetype length = 0;
+        std::uint8_t style = 0;
+
+        bool operator==(const Run &) const = default;
     };
 
     //! What is selected, in positions of text(); nothing where from == to.
@@ -58,7 +73,7 @@ public:
     Q_DISABLE_COPY(TextLeaf)
 
     [[nodiscard]] const QString &text() const { return m_text; }
-    void setText(const QString &text);
+    void setText(const QString &text, const QList<Run> &runs = {});
 
     //! Lays out what is not laid out yet; a new shape lays out all. Gives the number of chunks shaped.
     int layOut(const Shape &shape);
@@ -76,6 +91,8 @@ public:
 
     //! \pre isLaidOut()
     [[nodiscard]] qsizetype positionAt(const QPointF &point) const;
+    //! Where that stretch stands, a rectangle a line; lines that are not laid out are left out.
+    [[nodiscard]] QList<QRectF> rectsOf(const Range &range) const;
     //! Where the next character would stand: x, top and height of its line.
     [[nodiscard]] QRectF endCaret() const;
 
@@ -85,8 +102,13 @@ private:
     //! Lays out m_text from start in one more chunk, and gives where the next one starts.
     qsizetype addChunk(qsizetype start);
     qreal layLines(Chunk &chunk) const;
+    void applyRuns(Chunk &chunk) const;
+    [[nodiscard]] bool isSameBefore(qsizetype place,
+                                    const QString &text,
+                                    const QList<Run> &runs) const;
 
     QString m_text;
+    QList<Run> m_runs;
     Shape m_shape;
     std::vector<Chunk> m_chunks;
     qsizetype m_laidLength = 0; // of m_text, as far as the chunks know it

@@ -102,7 +102,7 @@ TranscriptFlow::Anchor TranscriptFlow::anchorAt(qint64 value, int viewHeight) co
             const MessageLayout::Item &item = shown->items().at(i);
             const bool isInView =
                 rowTop + item.frame.bottom() >= 0 && rowTop + item.frame.top() < viewHeight;
-            if (item.leaf.isLaidOut() && !item.frame.isNull() && isInView)
+            if (item.isLaidOut() && !item.frame.isNull() && isInView)
                 return {row, int(i), rowTop + item.frame.top()};
         }
     }
@@ -175,7 +175,7 @@ QString TranscriptFlow::displayedText(int row, const TextPlace &from, const Text
     const TranscriptMessage &message = m_model.message(row);
     QString out;
     const auto add = [&](TextPlace::Section section, const QString &text) {
-        const std::unique_ptr<BlockSource> source = m_newSource();
+        const std::unique_ptr<BlockSource> source = m_newSource(message.author);
         source->append(text);
         source->finish();
         const QList<MessageBlock> &blocks = source->blocks();

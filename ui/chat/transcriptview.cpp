@@ -328,8 +328,7 @@ std::optional<TextPlace> TranscriptView::placeAt(QPoint point) const
     const MessageLayout::Item *item = layout->itemAt(local.y());
     if (!item)
         return TextPlace{.row = row};
-    const QPointF inside = local - item->text.topLeft();
-    return TextPlace{row, item->section, item->index, item->leaf.positionAt(inside)};
+    return TextPlace{row, item->section, item->index, item->positionAt(local)};
 }
 
 std::optional<TranscriptView::Pressable> TranscriptView::pressableAt(QPoint point) const

@@ -3,6 +3,8 @@
 
 #include "tests/ui/chat/samples.h"
 
+#include "ui/chat/markdownblocksource.h"
+#include "ui/chat/plainblocksource.h"
 #include "ui/theme/theme.h"
 
 namespace kagura::test {
@@ -46,6 +48,13 @@ QList<TranscriptMessage> sampleConversation(int count)
 ChatStyle sampleStyle()
 {
     return ChatStyle::of(Theme());
+}
+
+std::unique_ptr<BlockSource> newSource(TranscriptMessage::Author author)
+{
+    if (author == TranscriptMessage::Author::User)
+        return std::make_unique<PlainBlockSource>();
+    return std::make_unique<MarkdownBlockSource>();
 }
 
 } // namespace kagura::test

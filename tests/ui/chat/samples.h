@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/chat/blocksource.h"
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/transcriptmessage.h"
 
@@ -20,5 +21,8 @@ namespace kagura::test {
 
 //! Looks for tests that do not ask about looks.
 [[nodiscard]] ChatStyle sampleStyle();
+
+//! As the chat page reads them.
+[[nodiscard]] std::unique_ptr<BlockSource> newSource(TranscriptMessage::Author author);
 
 } // namespace kagura::test

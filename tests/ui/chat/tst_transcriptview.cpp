@@ -5,7 +5,6 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/chat/samples.h"
 #include "ui/chat/frameclock.h"
-#include "ui/chat/plainblocksource.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
 
@@ -66,7 +65,9 @@ void TestTranscriptView::init()
     m_frames = std::make_unique<FrameClock>();
     m_model = std::make_unique<TranscriptModel>();
     m_view = std::make_unique<TranscriptView>(*m_model, *m_frames, m_clock,
-                                              [] { return std::make_unique<PlainBlockSource>(); });
+                                              [](TranscriptMessage::Author author) {
+                                                  return test::newSource(author);
+                                              });
     m_view->setChatStyle(test::sampleStyle());
 }
 
