@@ -102,6 +102,7 @@ void setColors(ChatStyle &style, const Theme &theme)
     style.accent = theme.color(ColorToken::Accent);
     style.accentSoft = theme.color(ColorToken::AccentSoft);
     style.fail = theme.color(ColorToken::Fail);
+    style.failSoft = theme.color(ColorToken::FailSoft);
     style.wait = theme.color(ColorToken::Wait);
     style.shade = theme.color(ColorToken::Shade);
 }
@@ -132,9 +133,11 @@ ChatStyle ChatStyle::of(const Theme &theme)
     setColors(style, theme);
     style.look = lookOf(style, theme);
     for (const char *name :
-         {"arrow-down", "book", "chevron-down", "plus", "search", "server", "terminal", "key"})
+         {"arrow-down", "book", "chevron-down", "cross", "file", "paperclip", "plus", "search", "server",
+          "terminal", "key"})
         style.icons.insert(QString::fromLatin1(name),
                            theme.icon(QString::fromLatin1(name), ColorToken::Text2));
+    style.failIcon = theme.icon(QStringLiteral("warning"), ColorToken::Fail);
     style.keyIcon = theme.icon(QStringLiteral("key"), ColorToken::Accent);
     return style;
 }

@@ -102,10 +102,12 @@ struct ChatStyle
     QColor accent;
     QColor accentSoft;
     QColor fail;
+    QColor failSoft;
     QColor wait;
     QColor shade; //!< of the shadow
 
     QHash<QString, QIcon> icons; //!< by name, in the colour of labels
+    QIcon failIcon; //!< a warning in the colour of failures
     QIcon keyIcon; //!< in the colour of links
 
     [[nodiscard]] static ChatStyle of(const Theme &theme);

@@ -3,16 +3,25 @@
 
 #include "ui/chat/composer.h"
 
+#include "ui/chat/attachmenttray.h"
 #include "ui/chat/composeredit.h"
+#include "ui/chat/pasteoffer.h"
 #include "ui/theme/buttonrole.h"
 
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QImage>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace kagura {
 namespace {
@@ -30,6 +39,9 @@ Composer::Composer(QWidget *parent)
     m_edit->setObjectName(QStringLiteral("composerText"));
     m_edit->setAccessibleName(tr("Your message"));
     m_edit->installEventFilter(this);
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("composerNote"));
+    m_note->setMinimumWidth(1);
     m_hint = new QLabel(this);
     m_hint->setObjectName(QStringLiteral("composerHint"));
     m_hint->setAccessibleName(tr("Hint"));
@@ -39,25 +51,59 @@ Composer::Composer(QWidget *parent)
     m_stop = new QPushButton(tr("Stop"), this);
     m_stop->setObjectName(QStringLiteral("stop"));
     m_stop->setAccessibleName(tr("Stop the answer"));
+    m_attach = new QPushButton(this);
+    m_attach->setObjectName(QStringLiteral("attach"));
+    m_attach->setAccessibleName(tr("Attach files"));
+    m_attach->setToolTip(tr("Attach files: pictures, PDF, text"));
+    m_tray = new AttachmentTray(this);
+    m_offer = new PasteOffer(this);
+    setButtonRole(m_attach, ButtonRole::Quiet);
     setButtonRole(m_send, ButtonRole::Primary);
     setButtonRole(m_stop, ButtonRole::Danger);
+    build();
 
+    connect(m_edit, &ComposerEdit::sendPressed, this, &Composer::send);
+    connect(m_edit, &ComposerEdit::textChanged, this, [this] {
+        m_isSendPending = false; // it is not finished after all
+        if (m_edit->document()->isEmpty())
+            m_offer->hide();
+        refresh();
+        Q_EMIT textChanged();
+    });
+    connect(m_edit, &ComposerEdit::filesPasted, this, &Composer::filesOffered);
+    connect(m_edit, &ComposerEdit::imagePasted, this, &Composer::imageOffered);
+    connect(m_edit, &ComposerEdit::longTextPasted, m_offer, &PasteOffer::offer);
+    connect(m_offer, &PasteOffer::accepted, this, &Composer::acceptPaste);
+    connect(m_offer, &PasteOffer::declined, this, [this] {
+        m_offer->hide();
+        focusText();
+    });
+    connect(m_tray, &AttachmentTray::removeRequested, this, &Composer::removeRequested);
+    connect(m_tray, &AttachmentTray::emptied, this, &Composer::focusText);
+    connect(m_attach, &QPushButton::clicked, this, &Composer::pickFiles);
+    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
+    refresh();
+}
+
+void Composer::build()
+{
     auto *row = new QHBoxLayout;
     row->setObjectName(QStringLiteral("composerRow"));
+    row->addWidget(m_attach);
+    row->addWidget(m_note);
     row->addStretch();
     row->addWidget(m_hint);
     row->addWidget(m_send);
     row->addWidget(m_stop);
     auto *column = new QVBoxLayout(this);
+    column->addWidget(m_tray);
+    column->addWidget(m_offer);
     column->addWidget(m_edit);
     column->addLayout(row);
-
-    connect(m_edit, &ComposerEdit::sendPressed, this, &Composer::send);
-    connect(m_edit, &ComposerEdit::textChanged, this, &Composer::refresh);
-    connect(m_edit, &ComposerEdit::textChanged, this, &Composer::textChanged);
-    connect(m_send, &QPushButton::clicked, this, &Composer::send);
-    connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
-    refresh();
+    setTabOrder(m_edit, m_attach);
+    setTabOrder(m_attach, m_send);
+    setTabOrder(m_send, m_stop);
 }
 
 void Composer::setChatStyle(const ChatStyle &style)
@@ -74,11 +120,21 @@ void Composer::setChatStyle(const ChatStyle &style)
     m_edit->setLines(style.textLine, m_leastLines, mostLines);
     m_hint->setFont(style.smallFont);
     inkLabel(m_hint, style.text3);
+    m_note->setFont(style.smallFont);
+    inkLabel(m_note, style.text2);
     const int around = style.shadow;
     layout()->setContentsMargins(around + style.cardPad + 2, around + style.cardPad,
                                  around + style.cardPad, around + style.gap);
     layout()->setSpacing(style.gap + 2);
-    layout()->itemAt(1)->layout()->setSpacing(style.gap);
+    auto *row = layout()->findChild<QHBoxLayout *>(QStringLiteral("composerRow"));
+    row->setSpacing(style.gap);
+    row->setContentsMargins(-style.gap / 2, 0, 0, 0); // the clip stands where the words begin
+    m_attach->setIcon(style.icons.value(QStringLiteral("paperclip")));
+    m_attach->setIconSize({style.icon, style.icon});
+    m_attach->setFixedSize(style.button, style.button);
+    m_tray->setChatStyle(style);
+    fitTray();
+    m_offer->setChatStyle(style);
     update();
 }
 
@@ -106,7 +162,10 @@ void Composer::paintEvent(QPaintEvent *event)
         painter.drawRoundedRect(card.adjusted(-ring, -ring, ring, ring), m_style.cardRadius + ring,
                                 m_style.cardRadius + ring);
     }
-    painter.setPen(isFocused ? m_style.accent : m_style.strongBorder);
+    QPen line(isFocused || m_isDropTarget ? m_style.accent : m_style.strongBorder);
+    if (m_isDropTarget)
+        line.setStyle(Qt::DashLine);
+    painter.setPen(line);
     painter.setBrush(m_style.ground);
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), m_style.cardRadius,
                             m_style.cardRadius);
@@ -141,6 +200,12 @@ void Composer::setPlaceholder(const QString &text)
     m_edit->viewport()->update(); // Qt 6.4 only repaints where the caret blinks
 }
 
+void Composer::setNote(const QString &text)
+{
+    m_note->setText(text);
+    refresh();
+}
+
 void Composer::setCanSend(bool canSend)
 {
     m_canSend = canSend;
@@ -165,25 +230,119 @@ void Composer::setInFlight(bool isInFlight)
         (isInFlight ? m_stop : m_send)->setFocus();
 }
 
+bool Composer::has(ShownAttachment::State state) const
+{
+    return std::any_of(attachments().cbegin(), attachments().cend(),
+                       [state](const ShownAttachment &one) { return one.state == state; });
+}
+
+void Composer::setAttachments(const QList<ShownAttachment> &attachments)
+{
+    m_tray->setAttachments(attachments);
+    fitTray();
+    refresh();
+    if (m_isSendPending && !has(ShownAttachment::State::Reading))
+        send();
+}
+
+const QList<ShownAttachment> &Composer::attachments() const
+{
+    return m_tray->attachments();
+}
+
+void Composer::pickFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setObjectName(QStringLiteral("attachDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &Composer::filesOffered);
+    connect(dialog, &QDialog::finished, this, &Composer::focusText);
+    dialog->open();
+}
+
+void Composer::setDropTarget(bool isTarget)
+{
+    if (std::exchange(m_isDropTarget, isTarget) != isTarget)
+        refresh();
+    update();
+}
+
+void Composer::takeDropped(const QMimeData *dropped)
+{
+    setDropTarget(false);
+    m_edit->takeAttachment(dropped);
+    focusText();
+}
+
+void Composer::acceptPaste()
+{
+    m_offer->hide();
+    const QString text = m_edit->takePasted();
+    if (!text.isEmpty())
+        Q_EMIT textOffered(text);
+    focusText();
+}
+
 void Composer::send()
 {
+    m_isSendPending = false;
     const QString text = m_edit->toPlainText();
-    if (m_isInFlight || !m_canSend || text.trimmed().isEmpty())
-        return;
-    Q_EMIT sendRequested(text);
+    const bool hasContent = !text.trimmed().isEmpty() || !attachments().isEmpty();
+    if (!m_isInFlight && m_canSend && hasContent && !has(ShownAttachment::State::Failed)) {
+        if (!has(ShownAttachment::State::Reading)) {
+            m_offer->hide();
+            Q_EMIT sendRequested(text);
+            return;
+        }
+        m_isSendPending = true;
+    }
+    refresh();
+}
+
+QString Composer::hint() const
+{
+    if (m_isDropTarget)
+        return tr("Drop to attach");
+    if (m_isInFlight)
+        return tr("Esc stops");
+    if (has(ShownAttachment::State::Failed))
+        return tr("Remove what cannot be attached");
+    if (m_isSendPending)
+        return tr("Sends when the files are read");
+    return tr("Enter sends");
 }
 
 void Composer::refresh()
 {
-    const bool hasText = !m_edit->document()->isEmpty();
+    const bool hasContent = !m_edit->document()->isEmpty() || !attachments().isEmpty();
     m_send->setVisible(!m_isInFlight);
     m_stop->setVisible(m_isInFlight);
-    m_send->setEnabled(hasText && m_canSend);
-    m_hint->setText(m_isInFlight ? tr("Esc stops") : tr("Enter sends"));
+    m_send->setEnabled(hasContent && m_canSend && !m_isSendPending
+                       && !has(ShownAttachment::State::Failed));
+    m_hint->setText(hint());
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTray();
+}
+
+// Rows of chips need a height for their width, which the page around asks for too late.
+void Composer::fitTray()
+{
+    const QMargins around = layout()->contentsMargins();
+    m_tray->setFixedHeight(m_tray->heightForWidth(width() - around.left() - around.right()));
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && !m_note->text().isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        Q_EMIT cancelRequested();
+        return true;
+    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
     return QWidget::eventFilter(watched, event);

@@ -4,18 +4,26 @@
 #pragma once
 
 #include "ui/chat/chatstyle.h"
+#include "ui/chat/shownattachment.h"
 
 #include <QWidget>
 
 class QLabel;
+class QMimeData;
 class QPushButton;
 
 namespace kagura {
 
+class AttachmentTray;
 class ComposerEdit;
+class PasteOffer;
 
 //! Where the next message is written: a card that floats at the end of the column, with Send, or Stop in
 //! its place from the moment a message is sent until its answer ended.
+//!
+//! Files come by the button, by drop and by paste. It only tells of them; whoever reads them says with
+//! setAttachments() how far that has come. Send waits for those that are being read, and does not leave
+//! out in silence those that cannot be.
 //!
 //! Thread: the GUI thread. Lifetime: its parent's. Errors: none.
 class Composer final : public QWidget
@@ -37,10 +45,24 @@ public:
 
     //! What the empty field says, which names the model; empty while there is none.
     void setPlaceholder(const QString &text);
+    //! What is being written, where it is no new message; Esc asks to leave it. Empty: nothing.
+    void setNote(const QString &text);
     //! False while there is nobody to send to; what is written stays.
     void setCanSend(bool canSend);
     //! At least so many lines high: the first conversation has room, later ones are compact.
     void setLeastLines(int lines);
+
+    void setAttachments(const QList<ShownAttachment> &attachments);
+    [[nodiscard]] const QList<ShownAttachment> &attachments() const;
+
+    //! Lets a person choose files.
+    void pickFiles();
+
+    //! \name For the page around it, where files may be dropped, too
+    //! @{
+    void setDropTarget(bool isTarget); //!< something that can be attached hovers above the page
+    void takeDropped(const QMimeData *dropped);
+    //! @}
 
     //! An answer is being waited for or arriving.
     void setInFlight(bool isInFlight);
@@ -51,25 +73,42 @@ public:
 Q_SIGNALS:
     void sendRequested(const QString &text);
     void stopRequested();
+    void cancelRequested(); //!< while there is a note
     void textChanged();
+    void filesOffered(const QStringList &paths);
+    void imageOffered(const QImage &image);
+    void textOffered(const QString &text); //!< pasted, and meant as a file
+    void removeRequested(const QString &attachment);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void build();
     void send();
     void refresh();
+    void acceptPaste();
+    void fitTray();
+    [[nodiscard]] bool has(ShownAttachment::State state) const;
+    [[nodiscard]] QString hint() const;
 
     ChatStyle m_style;
+    AttachmentTray *m_tray = nullptr;
+    PasteOffer *m_offer = nullptr;
+    QPushButton *m_attach = nullptr;
     ComposerEdit *m_edit = nullptr;
+    QLabel *m_note = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_send = nullptr;
     QPushButton *m_stop = nullptr;
     int m_leastLines = 1;
     bool m_canSend = true;
     bool m_isInFlight = false;
+    bool m_isSendPending = false; // Send was pressed, and files are still being read
+    bool m_isDropTarget = false;
 };
 
 } // namespace kagura

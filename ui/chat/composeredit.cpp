@@ -3,16 +3,25 @@
 
 #include "ui/chat/composeredit.h"
 
+#include <QImage>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
 
 namespace kagura {
+namespace {
+
+// From here on a paste is rather a document than something that was said.
+constexpr qsizetype longPasteLines = 200;
+constexpr qsizetype longPasteLength = 16'000;
+
+} // namespace
 
 ComposerEdit::ComposerEdit(QWidget *parent)
     : QPlainTextEdit(parent)
@@ -79,17 +88,72 @@ void ComposerEdit::resizeEvent(QResizeEvent *event)
         grow();
 }
 
+QStringList ComposerEdit::filesIn(const QMimeData *source)
+{
+    QStringList paths;
+    const QList<QUrl> urls = source->urls();
+    for (const QUrl &url : urls) {
+        if (!url.isLocalFile())
+            return {};
+        paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+bool ComposerEdit::isAttachment(const QMimeData *source)
+{
+    // What offers both, as a spreadsheet does, is meant as text.
+    return !filesIn(source).isEmpty() || (source->hasImage() && !source->hasText());
+}
+
+bool ComposerEdit::takeAttachment(const QMimeData *source)
+{
+    if (const QStringList paths = filesIn(source); !paths.isEmpty()) {
+        Q_EMIT filesPasted(paths);
+        return true;
+    }
+    if (!source->hasImage() || source->hasText())
+        return false;
+    const auto image = qvariant_cast<QImage>(source->imageData());
+    if (!image.isNull())
+        Q_EMIT imagePasted(image);
+    return true;
+}
+
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() || isAttachment(source);
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
 {
-    if (!source->hasText())
+    if (takeAttachment(source) || !source->hasText())
         return;
-    textCursor().insertText(source->text());
+    const QString text = source->text();
+    QTextCursor cursor = textCursor();
+    const int start = cursor.selectionStart();
+    cursor.insertText(text);
+    const qsizetype lines = text.count(u'\n') + 1;
+    if (lines >= longPasteLines || text.size() >= longPasteLength) {
+        m_pasted = cursor;
+        m_pasted.setPosition(start);
+        m_pasted.setPosition(cursor.position(), QTextCursor::KeepAnchor);
+        m_pasted.setKeepPositionOnInsert(true); // what is typed behind it is not part of it
+        Q_EMIT longTextPasted(lines);
+    }
     ensureCursorVisible();
+}
+
+QString ComposerEdit::takePasted()
+{
+    if (!m_pasted.hasSelection())
+        return {};
+    QString text = m_pasted.selectedText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    m_pasted.removeSelectedText();
+    m_pasted = {};
+    return text;
 }
 
 int ComposerEdit::linesShown() const

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QTextCursor>
 
 namespace kagura {
 
 //! The field of a message: grows with its text up to a limit, sends on Enter.
 //!
-//! While an input method is composing, Enter belongs to it and never sends. Pasted text is plain.
+//! While an input method is composing, Enter belongs to it and never sends. Pasted text is plain; files
+//! and pictures that are pasted or dropped are not text, and only told.
 //!
 //! Thread: the GUI thread. Lifetime: with the composer. Errors: none.
 class ComposerEdit final : public QPlainTextEdit
@@ -24,8 +26,20 @@ public:
 
     [[nodiscard]] bool isComposing() const { return m_isComposing; }
 
+    //! Takes the text that longTextPasted() told of out again. Empty when it is not there any more.
+    [[nodiscard]] QString takePasted();
+
+    //! The files that something dragged or copied holds; empty where it holds any that is not on disk.
+    [[nodiscard]] static QStringList filesIn(const QMimeData *source);
+    [[nodiscard]] static bool isAttachment(const QMimeData *source); //!< files or a picture
+    //! Tells of files or of a picture; false: it has neither.
+    bool takeAttachment(const QMimeData *source);
+
 Q_SIGNALS:
     void sendPressed();
+    void filesPasted(const QStringList &paths);
+    void imagePasted(const QImage &image);
+    void longTextPasted(qsizetype lines);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -38,6 +52,7 @@ private:
     void grow();
     [[nodiscard]] int linesShown() const;
 
+    QTextCursor m_pasted; // the long text that was pasted last, as a selection
     qreal m_lineHeight = 0;
     int m_least = 1;
     int m_most = 10;

@@ -188,7 +188,10 @@ QString MessageAccessible::text(QAccessible::Text kind) const
             ? FailureText::of(*message.failure).title
             : QString();
         const QString said = message.isLive() ? Words::tr("is answering") : displayedText();
-        return joined({who, said, failed});
+        QStringList files;
+        for (const ShownAttachment &attachment : message.attachments)
+            files.append(attachment.spoken());
+        return joined({who, files.join(QStringLiteral(", ")), said, failed});
     }
     if (kind == QAccessible::Value)
         return displayedText();

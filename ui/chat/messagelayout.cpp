@@ -70,7 +70,8 @@ void MessageLayout::take(const TranscriptMessage &message, bool isReasoningOpen)
                                 .duration = message.duration,
                                 .sentAt = message.sentAt,
                                 .isCapped = message.isCapped,
-                                .failure = message.failure};
+                                .failure = message.failure,
+                                .attachments = message.attachments};
     m_failure = message.state == TranscriptMessage::State::Failed
         ? FailureText::of(message.failure.value_or(Error{}))
         : FailureText{};
@@ -154,6 +155,7 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
         column.adjust(indent + style.bubblePadX, 0, -style.bubblePadX, 0);
         y += style.bubblePadY;
     }
+    placeAttachments(style, column, y);
     placeReasoningLine(style, y);
     shaped += placeItems(style, column, from, to, y);
     if (isOwn) {
@@ -169,6 +171,15 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
     }
     m_height = y + style.messagePad;
     return shaped;
+}
+
+void MessageLayout::placeAttachments(const ChatStyle &style, QRect column, int &y)
+{
+    m_attachments.flow(style, m_facts.attachments, column.width());
+    m_attachmentsAt = {column.left(), y};
+    if (m_attachments.height() == 0)
+        return;
+    y += m_attachments.height() + (m_items.empty() ? 0 : style.paragraphGap);
 }
 
 int MessageLayout::placeItems(

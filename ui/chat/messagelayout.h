@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/chat/blockitem.h"
+#include "ui/chat/attachmentstrip.h"
 #include "ui/chat/blocksource.h"
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/textleaf.h"
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] bool isReasoningOpen() const { return m_isReasoningOpen; }
 
     [[nodiscard]] QRect bubble() const { return m_bubble; } //!< empty for answers
+    [[nodiscard]] const AttachmentStrip &attachments() const { return m_attachments; }
+    [[nodiscard]] QPoint attachmentsAt() const { return m_attachmentsAt; }
     [[nodiscard]] QRect reasoningLine() const { return m_reasoningLine; }
     [[nodiscard]] QRect card() const { return m_card; } //!< empty unless it failed
     [[nodiscard]] QPoint cardText() const { return m_cardText; }
@@ -85,6 +88,7 @@ private:
     [[nodiscard]] std::size_t countOf(TextPlace::Section kind) const;
     int placeItems(const ChatStyle &style, const QRect &column, int from, int to, int &y);
     void placeCodeActions(const Item &item, const ChatStyle &style);
+    void placeAttachments(const ChatStyle &style, QRect column, int &y);
     void placeReasoningLine(const ChatStyle &style, int &y);
     void placeCaret(const ChatStyle &style, QRect column, int &y);
     int placeCard(const ChatStyle &style, int width, int &y);
@@ -99,6 +103,8 @@ private:
     Section m_text;
     std::vector<Item> m_items; // reasoning first
     QList<TranscriptAction> m_actions;
+    AttachmentStrip m_attachments{AttachmentStrip::Place::Message};
+    QPoint m_attachmentsAt;
     QRect m_bubble;
     QRect m_reasoningLine;
     QRect m_card;

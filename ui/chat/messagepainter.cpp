@@ -26,6 +26,8 @@ void MessagePainter::paint(const MessageLayout &layout,
                            std::chrono::milliseconds elapsed)
 {
     paintGround(layout, origin);
+    layout.attachments().paint(m_painter, m_style, layout.attachmentsAt() + origin,
+                               layout.facts().attachments);
     paintReasoningLine(layout, origin);
     paintText(layout, origin, clip, selection);
     if (!layout.caret().isNull()) {

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "ui/chat/shownattachment.h"
 
+#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -42,6 +44,7 @@ struct TranscriptMessage
         std::nullopt; //!< by Clock::monotonic(), while it is live
     bool isCapped = false; //!< the model ran into its length limit
     std::optional<Error> failure = std::nullopt;
+    QList<ShownAttachment> attachments = {}; //!< that went along with it
 
     [[nodiscard]] bool isLive() const
     {

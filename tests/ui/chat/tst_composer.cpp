@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace kagura;
 
@@ -31,8 +32,26 @@ private Q_SLOTS:
     void growsWithItsTextUpToALimit();
     void pasteOfTwentyThousandLinesIsQuick();
     void pastesPlainText();
+    void aLongPasteIsOfferedAsAFile();
+    void aLongPasteCanStay();
+    void filesAndPicturesAreToldAndNotPasted();
+    void filesAloneAreSent();
+    void sendWaitsForFilesThatAreBeingRead();
+    void nothingIsLeftOutInSilence();
+    void attachmentsAreTakenOutByKeyboard();
+    void theTrayIsAsHighAsItsRows();
 
 private:
+    static ShownAttachment attachment(const QString &id, ShownAttachment::State state = {})
+    {
+        ShownAttachment one;
+        one.id = id;
+        one.name = id + QStringLiteral(".txt");
+        one.state = state;
+        one.failure = QStringLiteral("broken");
+        return one;
+    }
+
     [[nodiscard]] QPushButton *button(const char *name) const
     {
         return m_composer->findChild<QPushButton *>(QString::fromLatin1(name));
@@ -158,6 +177,143 @@ void TestComposer::pastesPlainText()
     QGuiApplication::clipboard()->setMimeData(data);
     m_composer->edit().paste();
     QCOMPARE(m_composer->text(), QStringLiteral("bold"));
+}
+
+void TestComposer::aLongPasteIsOfferedAsAFile()
+{
+    QSignalSpy offered(m_composer.get(), &Composer::textOffered);
+    QTest::keyClicks(&m_composer->edit(), QStringLiteral("before after"));
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(&m_composer->edit(), Qt::Key_Left);
+    QVERIFY(!button("attachPaste")->isVisible());
+    const QString text = QStringLiteral("line\n").repeated(20'000);
+    QGuiApplication::clipboard()->setText(text);
+    m_composer->edit().paste();
+    QVERIFY(button("attachPaste")->isVisible());
+    QTest::keyClicks(&m_composer->edit(), QStringLiteral("!")); // behind it, and no part of it
+    button("attachPaste")->click();
+    QCOMPARE(offered.size(), 1);
+    QCOMPARE(offered.first().first().toString(), text);
+    QCOMPARE(m_composer->text(), QStringLiteral("before! after"));
+    QVERIFY(!button("attachPaste")->isVisible());
+    QVERIFY(m_composer->edit().hasFocus());
+}
+
+void TestComposer::aLongPasteCanStay()
+{
+    QSignalSpy offered(m_composer.get(), &Composer::textOffered);
+    const QString text = QStringLiteral("line\n").repeated(300);
+    QGuiApplication::clipboard()->setText(text);
+    m_composer->edit().paste();
+    button("keepPaste")->click();
+    QVERIFY(!button("keepPaste")->isVisible());
+    QCOMPARE(m_composer->text(), text);
+    QCOMPARE(offered.size(), 0);
+    QGuiApplication::clipboard()->setText(QStringLiteral("a short one"));
+    m_composer->edit().paste();
+    QVERIFY(!button("keepPaste")->isVisible());
+}
+
+void TestComposer::filesAndPicturesAreToldAndNotPasted()
+{
+    QSignalSpy files(m_composer.get(), &Composer::filesOffered);
+    QSignalSpy images(m_composer.get(), &Composer::imageOffered);
+    auto *data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a b.txt"))});
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_composer->edit().paste();
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(files.first().first().toStringList(), {QStringLiteral("/tmp/a b.txt")});
+    QImage picture(4, 4, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QGuiApplication::clipboard()->setImage(picture);
+    m_composer->edit().paste();
+    QCOMPARE(images.size(), 1);
+    QVERIFY(m_composer->text().isEmpty());
+    // A link is text, wherever it leads.
+    data = new QMimeData;
+    data->setUrls({QUrl(QStringLiteral("http://127.0.0.1/a.txt"))});
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_composer->edit().paste();
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(m_composer->text(), QStringLiteral("http://127.0.0.1/a.txt"));
+}
+
+void TestComposer::filesAloneAreSent()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+    QVERIFY(!button("send")->isEnabled());
+    m_composer->setAttachments({attachment(QStringLiteral("a"))});
+    QVERIFY(button("send")->isEnabled());
+    button("send")->click();
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestComposer::sendWaitsForFilesThatAreBeingRead()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+    const QString a = QStringLiteral("a");
+    m_composer->setAttachments({attachment(a, ShownAttachment::State::Reading)});
+    QTest::keyClicks(&m_composer->edit(), QStringLiteral("what is this"));
+    QTest::keyClick(&m_composer->edit(), Qt::Key_Return);
+    QCOMPARE(sent.size(), 0);
+    m_composer->setAttachments({attachment(a)});
+    QCOMPARE(sent.size(), 1);
+
+    // Who goes on writing has not finished.
+    m_composer->setAttachments({attachment(a, ShownAttachment::State::Reading)});
+    QTest::keyClick(&m_composer->edit(), Qt::Key_Return);
+    QTest::keyClicks(&m_composer->edit(), QStringLiteral("?"));
+    m_composer->setAttachments({attachment(a)});
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestComposer::nothingIsLeftOutInSilence()
+{
+    QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+    const ShownAttachment broken = attachment(QStringLiteral("a"), ShownAttachment::State::Failed);
+    m_composer->setAttachments({broken});
+    QTest::keyClicks(&m_composer->edit(), QStringLiteral("text"));
+    QTest::keyClick(&m_composer->edit(), Qt::Key_Return);
+    QVERIFY(!button("send")->isEnabled());
+    QCOMPARE(sent.size(), 0);
+    QVERIFY(button("removeAttachment0")->accessibleDescription().contains(broken.failure));
+    m_composer->setAttachments({});
+    QTest::keyClick(&m_composer->edit(), Qt::Key_Return);
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestComposer::attachmentsAreTakenOutByKeyboard()
+{
+    QSignalSpy removed(m_composer.get(), &Composer::removeRequested);
+    const ShownAttachment a = attachment(QStringLiteral("a"));
+    const ShownAttachment b = attachment(QStringLiteral("b"));
+    m_composer->setAttachments({a, b});
+    QCOMPARE(button("removeAttachment1")->accessibleName(), QStringLiteral("Remove b.txt"));
+    button("removeAttachment1")->setFocus();
+    QTest::keyClick(button("removeAttachment1"), Qt::Key_Delete);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().first().toString(), QStringLiteral("b"));
+    m_composer->setAttachments({a});
+    QVERIFY(button("removeAttachment0")->hasFocus());
+    m_composer->setAttachments({});
+    QVERIFY(m_composer->edit().hasFocus());
+}
+
+void TestComposer::theTrayIsAsHighAsItsRows()
+{
+    QList<ShownAttachment> many;
+    for (int i = 0; i < 12; ++i)
+        many.append(attachment(QStringLiteral("a file with a rather long name %1").arg(i)));
+    const auto *tray = m_composer->findChild<QWidget *>(QStringLiteral("attachments"));
+    m_composer->setAttachments(many.mid(0, 1));
+    const int one = tray->height();
+    m_composer->resize(1200, m_composer->sizeHint().height());
+    m_composer->setAttachments(many);
+    const int wide = tray->minimumHeight();
+    m_composer->resize(500, m_composer->height());
+    QVERIFY(wide > one);
+    QVERIFY(tray->minimumHeight() > wide);
 }
 
 KAGURA_TEST(TestComposer)

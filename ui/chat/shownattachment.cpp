@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/chat/shownattachment.h"
+
+#include "ui/chat/displaytext.h"
+
+#include <QCoreApplication>
+
+namespace kagura {
+
+QString ShownAttachment::spoken() const
+{
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("kagura::ShownAttachment", text);
+    };
+    QString words = DisplayText::line(name);
+    switch (state) {
+    case State::Ready:
+        return detail.isEmpty() ? words : tr("%1, %2").arg(words, detail);
+    case State::Reading:
+        return tr("%1, being read").arg(words);
+    case State::Failed:
+        break;
+    }
+    return tr("%1 cannot be attached: %2").arg(words, failure);
+}
+
+} // namespace kagura
