@@ -98,17 +98,18 @@ void FileDesk::exportTo(const QString &conversation, const QString &path)
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == "pdf"_L1)
         writePages(conversation, path);
+    else if (exportFormatFromName(suffix))
+        writeText(conversation, path, *exportFormatFromName(suffix));
     else
-        writeText(conversation, path, suffix);
+        Q_EMIT notice(
+            tr("%1 is not written: let the name end in .md, .html, .pdf or .json.").arg(path));
 }
 
-void FileDesk::writeText(const QString &conversation, const QString &path, const QString &suffix)
+void FileDesk::writeText(const QString &conversation, const QString &path, ExportFormat format)
 {
     const auto file = std::make_shared<ExportFile>(path);
     auto *job = new ConversationExport(
-        *m_store, idsOf(conversation),
-        ConversationWriter::make(exportFormatFromName(suffix).value_or(ExportFormat::Markdown),
-                                 m_clock->wall()),
+        *m_store, idsOf(conversation), ConversationWriter::make(format, m_clock->wall()),
         [file](const QByteArray &bytes) { return file->write(bytes); }, this);
     connect(job, &Handle::finished, this, [this, job, file, path] {
         tellWritten(job->failure() ? Result<void>(*job->failure()) : file->finish(), job->count(),

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/chat/conversationstore.h"
+#include "core/exchange/conversationwriter.h"
 
 #include <QObject>
 #include <QStringList>
@@ -39,7 +40,7 @@ Q_SIGNALS:
     void notice(const QString &text);
 
 private:
-    void writeText(const QString &conversation, const QString &path, const QString &suffix);
+    void writeText(const QString &conversation, const QString &path, ExportFormat format);
     void writePages(const QString &conversation, const QString &path);
     void tellWritten(const Result<void> &done, int count, const QString &path);
 

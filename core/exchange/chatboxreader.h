@@ -7,7 +7,7 @@
 
 namespace kagura {
 
-//! The data that Chatbox exports. Earlier threads of a session become conversations of their own, and
+//! The data that Chatbox exports, as JSON or as an archive with the pictures. Earlier threads of a session become conversations of their own, and
 //! its forks versions.
 //!
 //! Thread, Lifetime, Errors: as FormatReader.

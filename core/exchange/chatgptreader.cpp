@@ -6,6 +6,7 @@
 #include "core/exchange/foreigntext.h"
 #include "core/exchange/treebuilder.h"
 
+#include <QMap>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -24,23 +25,22 @@ public:
     Pictures(const ForeignFile &file, SkipTally &tally)
         : m_file(file)
         , m_tally(tally)
-        , m_entries(file.entries())
-    {}
+    {
+        for (const QString &entry : file.entries())
+            m_entries.insert(entry.section(u'/', -1), entry);
+    }
 
     [[nodiscard]] std::optional<ImagePart> find(const QString &pointer)
     {
         // "file-service://file-abc", "sediment://file_abc"; the entry is called file-abc-name.png.
         const QString id = pointer.section(u"://"_s, -1).section(u'#', 0, 0);
         std::optional<ImagePart> image;
-        for (const QString &entry : std::as_const(m_entries)) {
-            if (id.size() < 5 || !entry.section(u'/', -1).startsWith(id))
-                continue;
-            const Result<QByteArray> bytes = m_file.entry(entry);
+        auto entry = id.size() < 5 ? m_entries.constEnd() : m_entries.lowerBound(id);
+        for (; !image && entry != m_entries.constEnd() && entry.key().startsWith(id); ++entry) {
+            const Result<QByteArray> bytes = m_file.entry(*entry);
             if (bytes && bytes->size() <= m_file.limits().imageBytes
                 && m_bytes + bytes->size() <= m_file.limits().imagesBytes)
                 image = foreignImage(*bytes);
-            if (image)
-                break;
         }
         if (image)
             m_bytes += image->data.size();
@@ -52,7 +52,7 @@ public:
 private:
     const ForeignFile &m_file;
     SkipTally &m_tally;
-    QStringList m_entries;
+    QMap<QString, QString> m_entries; // by name without folders
     qint64 m_bytes = 0;
 };
 

@@ -104,6 +104,8 @@ private Q_SLOTS:
         }
         m_desk->exportTo({}, m_folder.filePath(u"none/all.pdf"_s));
         QVERIFY(nextNotice().contains(u"none/all.pdf cannot be written"_s));
+        m_desk->exportTo(id, m_folder.filePath(u"a.docx"_s));
+        QVERIFY(nextNotice().contains(u"let the name end in .md"_s));
         m_desk->exportTo(u"nobody"_s, m_folder.filePath(u"n.md"_s));
         QVERIFY(nextNotice().contains(u"nobody"_s));
         QVERIFY(!QFile::exists(m_folder.filePath(u"n.md"_s)));

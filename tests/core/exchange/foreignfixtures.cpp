@@ -88,6 +88,17 @@ QByteArray chatboxJson()
     return vectorFile(u"chatbox.json"_s);
 }
 
+QByteArray chatboxArchive()
+{
+    const Json sessions = parseJson(chatboxJson()).value();
+    const QByteArray manifest = R"({"format":"chatbox-backup","formatVersion":1,
+"application":{"name":"Chatbox"},"resources":[{"id":"resource-000001","kind":"image",
+"path":"sessions/s-1/resources/resource-000001.png","originalStorageKeys":["k"]}]})";
+    return zipOf({{u"sessions/s-1/session.json"_s, dumpJson(jsonMember(sessions, "session:s-1"))},
+                  {u"sessions/s-1/resources/resource-000001.png"_s, tinyPng()},
+                  {u"manifest.json"_s, manifest}});
+}
+
 QByteArray cherryJson()
 {
     return vectorFile(u"cherry-studio.json"_s);
@@ -230,6 +241,7 @@ QList<NamedFile> foreignFiles()
             {u"claude.zip"_s, zipOf({{u"conversations.json"_s, claudeJson()}})},
             {u"open-webui.json"_s, openWebUiJson()},
             {u"chatbox.json"_s, chatboxJson()},
+            {u"chatbox.zip"_s, chatboxArchive()},
             {u"cherry.json"_s, cherryJson()},
             {u"cherry.zip"_s, cherryArchive()},
             {u"gpt4all-5.chat"_s, gpt4AllChat(5)},

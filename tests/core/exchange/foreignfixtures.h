@@ -24,6 +24,7 @@ namespace kagura::test {
 [[nodiscard]] QByteArray claudeJson();
 [[nodiscard]] QByteArray openWebUiJson();
 [[nodiscard]] QByteArray chatboxJson();
+[[nodiscard]] QByteArray chatboxArchive();
 [[nodiscard]] QByteArray cherryJson();
 [[nodiscard]] QByteArray cherryArchive();
 [[nodiscard]] QByteArray gpt4AllChat(int version);

@@ -67,6 +67,7 @@ private Q_SLOTS:
             << zipOf({{u"conversations.json"_s, claudeJson()}}) << u"Claude"_s;
         QTest::newRow("Open WebUI") << openWebUiJson() << u"Open WebUI"_s;
         QTest::newRow("Chatbox") << chatboxJson() << u"Chatbox"_s;
+        QTest::newRow("Chatbox, archive") << chatboxArchive() << u"Chatbox"_s;
         QTest::newRow("Cherry Studio") << cherryJson() << u"Cherry Studio"_s;
         QTest::newRow("Cherry Studio, archive") << cherryArchive() << u"Cherry Studio"_s;
         for (const int version : {1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -196,6 +197,10 @@ private Q_SLOTS:
         QCOMPARE(answer.firstContentAfter, std::optional(std::chrono::milliseconds(250)));
         QCOMPARE(answer.reasoning, u"Sails."_s);
         QCOMPARE(found.skipped.counts(), (QMap<QString, int>{{lost(), 1}}));
+        const ForeignConversations archive = read(chatboxArchive());
+        QCOMPARE(archive.trees.at(1), tree);
+        QCOMPARE(imageCount(archive.trees.at(0).messages.at(0)), 1);
+        QCOMPARE(archive.skipped.total(), 0);
     }
 
     void cherryStudioKeepsTheAnswersOfSeveralModels()
