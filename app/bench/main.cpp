@@ -4,6 +4,7 @@
 #include "app/bench/benchserver.h"
 #include "app/bench/clientbench.h"
 #include "app/bench/decodersbench.h"
+#include "app/bench/mediabench.h"
 #include "app/bench/parallelbench.h"
 #include "app/bench/peerbench.h"
 #include "app/bench/readersbench.h"
@@ -17,6 +18,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using namespace kagura::bench;
+
+void show(const QList<Figure> &figures, bool json)
+{
+    const QByteArray text = render(figures, json, true);
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+}
 
 int benchNet(bool json, const QString &peers)
 {
@@ -47,7 +54,7 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(
         u"Measures parts of Kagura, each beside its floor. Build it in the release preset."_s);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"what"_s, u"net: readers, decoders, client, parallel calls"_s);
+    parser.addPositionalArgument(u"what"_s, u"net: readers, decoders, client, parallel calls; media: files for a message"_s);
     parser.addOption({u"json"_s, u"One JSON object a figure."_s});
     parser.addOption({u"peers"_s, u"Where node_modules of the peers is."_s, u"directory"_s,
                       QStringLiteral(KAGURA_SOURCE_DIR "/tests/peers")});
@@ -57,6 +64,10 @@ int main(int argc, char *argv[])
         return serve();
     if (what == QStringList{u"net"_s})
         return benchNet(parser.isSet(u"json"_s), parser.value(u"peers"_s));
-    std::fputs("usage: kagura-bench net [--json] [--peers DIRECTORY]\n", stderr);
+    if (what == QStringList{u"media"_s}) {
+        show(benchMedia(), parser.isSet(u"json"_s));
+        return 0;
+    }
+    std::fputs("usage: kagura-bench net|media [--json] [--peers DIRECTORY]\n", stderr);
     return 2;
 }

@@ -3,6 +3,7 @@
 
 #include "app/desktop/chatcontroller.h"
 
+#include "app/desktop/shownparts.h"
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/foundpanel.h"
 #include "ui/chat/modelpicker.h"
@@ -50,6 +51,7 @@ ChatController::ChatController(ChatEngine &engine, QObject *parent)
     , m_engine(engine)
     , m_page(std::make_unique<ChatPage>(
           ChatModels{m_conversations, m_transcript, m_choices}, m_frames, m_clock))
+    , m_composer(std::make_unique<ComposerController>(*m_page, engine))
 {
     m_conversations.setNow(QDateTime::currentDateTime());
     listenToPage();
@@ -84,8 +86,9 @@ void ChatController::listenToPage()
     ChatPage *page = m_page.get();
     connect(page, &ChatPage::sendRequested, this,
             [this](const QString &id, const QString &text, const ModelChoice &choice) {
-                tell([id, text, model = refOf(choice)](ChatEngine &engine_) {
-                    engine_.send(id, text, model);
+                const QList<MessagePart> files = m_composer->takeForSending(id);
+                tell([id, text, files, model = refOf(choice)](ChatEngine &engine_) {
+                    engine_.send(id, text, files, model);
                 });
             });
     connect(page, &ChatPage::stopRequested, this,
@@ -180,6 +183,7 @@ void ChatController::listenToEngine()
     });
     connect(&m_engine, &ChatEngine::branchOpened, this, &ChatController::showBranch);
     connect(&m_engine, &ChatEngine::messageAdded, this, [this](const StoredMessage &message) {
+        m_composer->forgetSent(message.conversation);
         if (isShown(message) && m_transcript.rowOf(message.id) < 0)
             m_transcript.append(shown(message));
     });
@@ -194,11 +198,13 @@ void ChatController::listenToEngine()
                 m_live.insert(message, {live, {}, {}, m_clock.monotonic()});
                 m_frames.wake();
             });
+    connect(&m_composer->previews(), &PicturePreviews::made, this, &ChatController::showPreview);
     connect(&m_engine, &ChatEngine::textArrived, this, [this] { m_frames.wake(); });
     connect(&m_engine, &ChatEngine::sendRefused, this,
             [this](const QString &id, const QString &text, const Error &error) {
                 if (id == m_page->conversation())
                     m_page->refuseSend(text);
+                m_composer->giveBack(id);
                 Q_EMIT notified(error.message);
             });
     connect(&m_engine.providers(), &ProviderDesk::modelsOffered, this,
@@ -252,6 +258,35 @@ bool ChatController::isShown(const StoredMessage &message) const
         && (message.conversation == open || (open.isEmpty() && message.conversation == m_wanted));
 }
 
+QList<ShownAttachment> ChatController::attachmentsOf(const StoredMessage &message) const
+{
+    QList<ShownAttachment> shown;
+    for (qsizetype i = 0; i < message.parts.size(); ++i) {
+        const MessagePart &part = message.parts.at(i);
+        if (!isAttachment(part))
+            continue;
+        ShownAttachment one = shownAttachment(part);
+        one.id = u"%1/%2"_s.arg(message.id).arg(i);
+        if (const auto *picture = std::get_if<ImagePart>(&part))
+            one.preview = m_composer->previews().find(one.id, *picture);
+        shown.append(one);
+    }
+    return shown;
+}
+
+void ChatController::showPreview(const QString &key, const QImage &preview)
+{
+    const int row = m_transcript.rowOf(key.section(u'/', 0, 0));
+    if (row < 0)
+        return;
+    TranscriptMessage message = m_transcript.message(row);
+    for (ShownAttachment &attachment : message.attachments) {
+        if (attachment.id == key)
+            attachment.preview = preview;
+    }
+    m_transcript.replace(message);
+}
+
 TranscriptMessage ChatController::shown(const StoredMessage &message) const
 {
     TranscriptMessage row;
@@ -276,6 +311,7 @@ TranscriptMessage ChatController::shown(const StoredMessage &message) const
     row.duration = message.totalTime;
     row.isCapped = message.finishReason == FinishReason::Length;
     row.failure = message.failure;
+    row.attachments = attachmentsOf(message);
     return row;
 }
 

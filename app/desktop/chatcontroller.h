@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/chatengine.h"
+#include "app/desktop/composercontroller.h"
 #include "core/base/clock.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/conversationlistmodel.h"
@@ -58,6 +59,8 @@ private:
     void showBranch(const Branch &branch);
     void collect();
     [[nodiscard]] TranscriptMessage shown(const StoredMessage &message) const;
+    void showPreview(const QString &key, const QImage &preview);
+    [[nodiscard]] QList<ShownAttachment> attachmentsOf(const StoredMessage &message) const;
     [[nodiscard]] bool isShown(const StoredMessage &message) const;
 
     //! Runs work(ChatEngine &) in the engine thread.
@@ -75,6 +78,7 @@ private:
     TranscriptModel m_transcript;
     ModelListModel m_choices;
     std::unique_ptr<ChatPage> m_page;
+    std::unique_ptr<ComposerController> m_composer; // before the page goes
     QHash<QString, Live> m_live; //!< by message
     QHash<QString, Conversation> m_known; //!< by id, as last told
     std::optional<Conversation> m_lastListed;

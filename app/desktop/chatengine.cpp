@@ -16,14 +16,17 @@ using namespace Qt::StringLiterals;
 ChatEngine::ChatEngine()
     : m_providers(new ProviderDesk(this))
     , m_files(new FileDesk(this))
+    , m_drafts(new DraftDesk(this))
 {
     connect(m_files, &FileDesk::notice, this, &ChatEngine::notice);
+    connect(m_drafts, &DraftDesk::notice, this, &ChatEngine::notice);
     connect(m_providers, &ProviderDesk::notice, this, &ChatEngine::notice);
 }
 
 ChatEngine::~ChatEngine()
 {
     delete m_files; // its files come from and go to the store
+    delete m_drafts; // so do its drafts
     delete m_providers; // its calls still need the transport
     qDeleteAll(m_sessions); // their last words still need the store
     delete m_unnamed;
@@ -72,6 +75,7 @@ void ChatEngine::start()
     connect(m_store.get(), &ConversationStore::treesInserted, this,
             [this] { listConversations(std::nullopt); });
     m_files->start(*m_store, m_services->clock());
+    m_drafts->start(*m_database, m_services->clock());
     listConversations(std::nullopt);
     m_providers->lookAround();
 }
@@ -184,7 +188,10 @@ void ChatEngine::follow(ChatSession &session)
             [this](const Error &error) { Q_EMIT notice(error.message); });
 }
 
-void ChatEngine::send(const QString &conversation, const QString &text, const ModelRef &model)
+void ChatEngine::send(const QString &conversation,
+                      const QString &text,
+                      const QList<MessagePart> &attachments,
+                      const ModelRef &model)
 {
     if (!m_store) {
         Q_EMIT sendRefused(
@@ -194,6 +201,7 @@ void ChatEngine::send(const QString &conversation, const QString &text, const Mo
     }
     ChatSession::Draft draft;
     draft.text = text;
+    draft.attachments = attachments;
     draft.model = model;
     sessionFor(conversation).send(draft);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/desktop/draftdesk.h"
 #include "app/desktop/filedesk.h"
 #include "app/desktop/providerdesk.h"
 #include "app/services/services.h"
@@ -36,6 +37,7 @@ public:
 
     [[nodiscard]] ProviderDesk &providers() { return *m_providers; }
     [[nodiscard]] FileDesk &files() { return *m_files; }
+    [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
 
     //! Opens the data folder and everything in it; started() follows, or notice() says what is wrong.
     void start();
@@ -48,7 +50,10 @@ public:
     void restore(const QString &conversation);
 
     //! conversation: empty for a new one, which gets its id by sessionNamed().
-    void send(const QString &conversation, const QString &text, const ModelRef &model);
+    void send(const QString &conversation,
+              const QString &text,
+              const QList<MessagePart> &attachments,
+              const ModelRef &model);
     void regenerate(const QString &conversation, const QString &message, const ModelRef &model);
     void stop(const QString &conversation);
     //! The new conversation that was begun is another one from now on.
@@ -83,6 +88,7 @@ private:
 
     ProviderDesk *m_providers = nullptr; //!< a child, so that it moves along
     FileDesk *m_files = nullptr; //!< likewise
+    DraftDesk *m_drafts = nullptr; //!< likewise
     std::unique_ptr<Services> m_services;
     std::unique_ptr<Lease> m_lease;
     std::unique_ptr<Database> m_database;

@@ -77,7 +77,9 @@ void AttachmentStrip::flow(const ChatStyle &style,
     QPoint at;
     for (const ShownAttachment &attachment : attachments) {
         const QSize size = sizeOf(style, attachment, width);
-        if (at.x() > 0 && at.x() + size.width() > width)
+        // Tiles and chips do not share a row: their edges would not meet.
+        const bool isOther = !m_rects.isEmpty() && m_rects.last().height() != size.height();
+        if (at.x() > 0 && (isOther || at.x() + size.width() > width))
             at = {0, m_height + style.gap};
         m_rects.append({at, size});
         at.rx() += size.width() + style.gap;

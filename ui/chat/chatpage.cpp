@@ -15,6 +15,7 @@
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/welcomepanel.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -47,6 +48,7 @@ ChatPage::ChatPage(const ChatModels &models,
 {
     setObjectName(QStringLiteral("chatPage"));
     setAccessibleName(tr("Chat"));
+    setAcceptDrops(true);
     m_list = new ConversationList(models.conversations, this);
     m_main = new QWidget(this);
     m_main->setObjectName(QStringLiteral("chatMain"));
@@ -202,6 +204,28 @@ void ChatPage::paintEvent(QPaintEvent *event)
         painter.fillRect(QRect(m_main->x(), line.y(), m_main->width(), 1), m_style.border);
 }
 
+void ChatPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!ComposerEdit::isAttachment(event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_composer->setDropTarget(true);
+}
+
+void ChatPage::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    event->accept();
+    m_composer->setDropTarget(false);
+}
+
+void ChatPage::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_composer->takeDropped(event->mimeData());
+}
+
 void ChatPage::showConversation(const QString &id, const QString &title)
 {
     if (id != m_conversation) {
@@ -209,6 +233,7 @@ void ChatPage::showConversation(const QString &id, const QString &title)
         m_conversation = id;
         m_composer->setText(m_drafts.take(id));
         m_isSending = false;
+        Q_EMIT conversationShown(id);
     }
     setTitle(title);
     m_list->setCurrent(id);
@@ -243,6 +268,19 @@ void ChatPage::setGuideOnly(bool isGuideOnly)
 {
     m_isGuideOnly = isGuideOnly;
     refresh();
+}
+
+void ChatPage::setDraft(const QString &conversation, const QString &text)
+{
+    if (conversation != m_conversation)
+        m_drafts.insert(conversation, text);
+    else if (m_composer->text().isEmpty())
+        m_composer->setText(text);
+}
+
+QString ChatPage::draftText() const
+{
+    return m_composer->text();
 }
 
 void ChatPage::refuseSend(const QString &text)
@@ -306,6 +344,7 @@ void ChatPage::takeStep(const QString &message, NextStep step)
 void ChatPage::keepDraft()
 {
     const QString text = m_composer->text();
+    Q_EMIT draftLeft(m_conversation, text);
     if (text.trimmed().isEmpty())
         m_drafts.remove(m_conversation);
     else

@@ -66,6 +66,12 @@ public:
     //! Only the Guide can answer: the first steps are shown.
     void setGuideOnly(bool isGuideOnly);
 
+    //! What was left unfinished there earlier; what is being written now is never replaced.
+    void setDraft(const QString &conversation, const QString &text);
+
+    //! What is being written for the conversation that is shown.
+    [[nodiscard]] QString draftText() const;
+
     //! What was asked for with sendRequested() did not happen: the text is the draft again.
     void refuseSend(const QString &text);
 
@@ -85,6 +91,9 @@ Q_SIGNALS:
     void regenerateRequested(const QString &conversation,
                              const QString &message,
                              const kagura::ModelChoice &choice);
+    void conversationShown(const QString &conversation); //!< and with it its draft
+    //! What was written for a conversation, as the page turns to another one.
+    void draftLeft(const QString &conversation, const QString &text);
     void newConversationRequested();
     void openSettingsRequested();
     void connectRequested();
@@ -93,6 +102,9 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();

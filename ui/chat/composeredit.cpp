@@ -133,7 +133,7 @@ void ComposerEdit::insertFromMimeData(const QMimeData *source)
     QTextCursor cursor = textCursor();
     const int start = cursor.selectionStart();
     cursor.insertText(text);
-    const qsizetype lines = text.count(u'\n') + 1;
+    const qsizetype lines = text.count(u'\n') + (text.endsWith(u'\n') ? 0 : 1);
     if (lines >= longPasteLines || text.size() >= longPasteLength) {
         m_pasted = cursor;
         m_pasted.setPosition(start);
