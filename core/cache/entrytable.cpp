@@ -167,60 +167,35 @@ Result<void> EntryTable::raiseGeneration()
 
 Result<EntryTable::Stored> EntryTable::insert(const NewCacheEntry &entry, qint64 generation)
 {
-    const Result<qint64> current = this->generation();
-    if (!current)
-        return current.error();
-    if (*current != generation)
-        return Stored::Outdated;
     const CacheEntry &meta = entry.answer.entry;
     const QByteArray key = meta.key.toBytes();
-
-    Statement old(
-        m_connection,
-        u"SELECT id, pinned, note, hits, last_hit_ms FROM entry WHERE key = ? AND state < 2"_s);
-    old.bind(key);
-    std::optional<qint64> oldId;
-    bool isPinned = meta.isPinned;
-    QString note = meta.note;
-    qint64 hits = 0;
-    std::optional<qint64> lastHit;
-    if (old.next()) {
-        oldId = old.integer(0);
-        isPinned = isPinned || old.flag(1);
-        note = note.isEmpty() ? old.text(2) : note;
-        hits = old.integer(3);
-        lastHit = old.optionalInteger(4);
+    Inherited old;
+    old.isPinned = meta.isPinned;
+    old.note = meta.note;
+    {
+        Statement row(m_connection,
+                      u"SELECT b.generation, e.id, e.pinned, e.note, e.hits, e.last_hit_ms "
+                      "FROM balance AS b LEFT JOIN entry AS e ON e.key = ? AND e.state < 2"_s);
+        row.bind(key);
+        const bool isThere = row.next();
+        if (!row.outcome())
+            return row.outcome().error();
+        if (!isThere || row.integer(0) != generation)
+            return Stored::Outdated;
+        old.id = row.optionalInteger(1);
+        if (old.id) {
+            old.isPinned = old.isPinned || row.flag(2);
+            old.note = old.note.isEmpty() ? row.text(3) : old.note;
+            old.hits = row.integer(4);
+            old.lastHit = row.optionalInteger(5);
+        }
     }
-    if (!old.outcome())
-        return old.outcome().error();
+    Result<void> done;
     // Out of the way of the unique index; its tags are taken over below.
-    if (oldId) {
-        if (const Result<void> done =
-                m_connection.execute(u"UPDATE entry SET state = 2 WHERE id = ?"_s, *oldId);
-            !done)
-            return done.error();
-    }
-
-    const qint64 bytes = entry.answer.log.size() + entry.request.size();
-    Result<void> done = m_connection.execute(
-        u"INSERT INTO entry(key, key_version, space, dialect, origin, scope, provider, model, "
-        "served_model, agent, sample, temperature, flags, created_ms, expires_ms, last_hit_ms, "
-        "hits, "
-        "visited, state, pinned, note, finish, input_tokens, output_tokens, cache_read_tokens, "
-        "cache_write_tokens, reasoning_tokens, cost_micro_usd, first_content_ms, duration_ms, "
-        "bytes, "
-        "request_head, answer_head, h_origin, h_system, h_tools, h_parameters, h_prefixes, digest) "
-        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
-        key, RequestKey::Version, meta.space, meta.dialect, meta.origin, meta.scope, meta.provider,
-        meta.model, meta.servedModel, meta.agent, meta.sample, meta.temperature, meta.flags,
-        toMs(meta.created), toMs(meta.expires), lastHit, hits, oldId.has_value(), isPinned, note,
-        finishReasonName(meta.finish), meta.usage.inputTokens, meta.usage.outputTokens,
-        meta.usage.cacheReadTokens, meta.usage.cacheWriteTokens, meta.usage.reasoningTokens,
-        meta.costMicroUsd, qint64(meta.firstContent.count()), qint64(meta.duration.count()), bytes,
-        meta.requestHead, meta.answerHead, entry.anatomy.origin.toBytes(),
-        entry.anatomy.system.toBytes(), entry.anatomy.tools.toBytes(),
-        entry.anatomy.parameters.toBytes(), shortPrefixes(entry.anatomy),
-        integrity(meta.key, entry.answer.log));
+    if (old.id)
+        done = m_connection.execute(u"UPDATE entry SET state = 2 WHERE id = ?"_s, *old.id);
+    if (done)
+        done = insertRow(entry, old);
     if (!done)
         return done.error();
     const Result<qint64> id = m_connection.integer(u"SELECT last_insert_rowid()"_s);
@@ -233,19 +208,48 @@ Result<EntryTable::Stored> EntryTable::insert(const NewCacheEntry &entry, qint64
             done =
                 m_connection.execute(u"INSERT OR IGNORE INTO tag(tag, id) VALUES(?,?)"_s, tag, *id);
     }
-    if (done && oldId)
-        done = m_connection.execute(
-            u"INSERT OR IGNORE INTO tag(tag, id) SELECT tag, ? FROM tag WHERE id = ?"_s, *id,
-            *oldId);
-    if (done && oldId)
-        done = m_connection.execute(u"DELETE FROM search WHERE rowid = ?"_s, *oldId);
-    if (done && oldId)
-        done = m_connection.execute(u"DELETE FROM entry WHERE id = ?"_s, *oldId);
+    if (done && old.id)
+        done = replace(*old.id, *id);
     if (done)
         done = m_connection.execute(u"DELETE FROM ghost WHERE key = ?"_s, key);
     if (!done)
         return done.error();
     return Stored::Yes;
+}
+
+Result<void> EntryTable::insertRow(const NewCacheEntry &entry, const Inherited &old)
+{
+    const CacheEntry &meta = entry.answer.entry;
+    const qint64 bytes = entry.answer.log.size() + entry.request.size();
+    return m_connection.execute(
+        u"INSERT INTO entry(key, key_version, space, dialect, origin, scope, provider, model, "
+        "served_model, agent, sample, temperature, flags, created_ms, expires_ms, last_hit_ms, "
+        "hits, visited, state, pinned, note, finish, input_tokens, output_tokens, "
+        "cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_micro_usd, "
+        "first_content_ms, duration_ms, bytes, request_head, answer_head, h_origin, h_system, "
+        "h_tools, h_parameters, h_prefixes, digest) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+        meta.key.toBytes(), RequestKey::Version, meta.space, meta.dialect, meta.origin, meta.scope,
+        meta.provider, meta.model, meta.servedModel, meta.agent, meta.sample, meta.temperature,
+        meta.flags, toMs(meta.created), toMs(meta.expires), old.lastHit, old.hits,
+        old.id.has_value(), old.isPinned, old.note, finishReasonName(meta.finish),
+        meta.usage.inputTokens, meta.usage.outputTokens, meta.usage.cacheReadTokens,
+        meta.usage.cacheWriteTokens, meta.usage.reasoningTokens, meta.costMicroUsd,
+        qint64(meta.firstContent.count()), qint64(meta.duration.count()), bytes, meta.requestHead,
+        meta.answerHead, entry.anatomy.origin.toBytes(), entry.anatomy.system.toBytes(),
+        entry.anatomy.tools.toBytes(), entry.anatomy.parameters.toBytes(),
+        shortPrefixes(entry.anatomy), integrity(meta.key, entry.answer.log));
+}
+
+Result<void> EntryTable::replace(qint64 oldId, qint64 newId)
+{
+    Result<void> done = m_connection.execute(
+        u"INSERT OR IGNORE INTO tag(tag, id) SELECT tag, ? FROM tag WHERE id = ?"_s, newId, oldId);
+    if (done)
+        done = m_connection.execute(u"DELETE FROM search WHERE rowid = ?"_s, oldId);
+    if (done)
+        done = m_connection.execute(u"DELETE FROM entry WHERE id = ?"_s, oldId);
+    return done;
 }
 
 Result<void> EntryTable::noteUses(const QList<Use> &uses)

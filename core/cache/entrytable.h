@@ -71,6 +71,18 @@ public:
     [[nodiscard]] static QByteArray integrity(const CacheKey &key, const QByteArray &log);
 
 private:
+    //! What an entry takes over from the one it replaces.
+    struct Inherited
+    {
+        std::optional<qint64> id; //!< empty: it replaces none
+        bool isPinned = false;
+        QString note;
+        qint64 hits = 0;
+        std::optional<qint64> lastHit;
+    };
+
+    [[nodiscard]] Result<void> insertRow(const NewCacheEntry &entry, const Inherited &old);
+    [[nodiscard]] Result<void> replace(qint64 oldId, qint64 newId);
     [[nodiscard]] Result<void> addGhost(const CacheKey &key,
                                         const QDateTime &now,
                                         const QString &reason);

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 constexpr int HandSteps = 64; // entries that the hand looks at in one go
 constexpr int SweepLimit = 200;
 constexpr qint64 MaximumGhosts = 50'000;
+constexpr qint64 GhostPause = 64; // entries between two looks at how many ghosts there are
 
 } // namespace
 
@@ -23,83 +24,95 @@ EvictionTable::EvictionTable(Connection &connection)
 
 Result<qint64> EvictionTable::evict(const Budget &budget, const QDateTime &now)
 {
-    qint64 total = 0;
-    Result<bool> over = isOver(budget);
-    if (over && *over) {
-        const Result<QList<qint64>> trash =
-            choose(u"trash_operation >= ? AND state = 2"_s, 0);
-        if (!trash)
-            return trash.error();
-        const Result<qint64> removed = remove(*trash, now, QString());
-        if (!removed)
+    const auto isOver = [&budget](const Balance &balance) {
+        return balance.bytes > budget.bytes
+            || (budget.entries > 0 && balance.entries > budget.entries);
+    };
+    Result<Balance> balance = readBalance();
+    if (!balance)
+        return balance.error();
+    if (!isOver(*balance))
+        return qint64(0);
+    const qint64 before = balance->entries;
+    const Result<QList<qint64>> trash = choose(u"trash_operation >= ? AND state = 2"_s, 0);
+    if (!trash)
+        return trash.error();
+    if (!trash->isEmpty()) {
+        if (const Result<qint64> removed = remove(*trash, now, QString()); !removed)
             return removed;
-        total += *removed;
-        over = isOver(budget);
+        balance = readBalance();
     }
     // Twice around finds a victim if there is one; all the rest is pinned.
-    const Result<qint64> entries = m_connection.integer(u"SELECT entries FROM balance"_s);
-    if (!entries)
-        return entries;
-    for (qint64 rounds = 2 * (*entries / HandSteps + 2); rounds > 0 && over && *over;) {
-        const Result<qint64> removed = evictSome(now);
-        if (!removed)
-            return removed;
-        total += *removed;
-        rounds = *removed > 0 ? rounds : rounds - 1;
-        over = isOver(budget);
+    for (qint64 rounds = 2 * (before / HandSteps + 2); rounds > 0;) {
+        if (!balance)
+            return balance.error();
+        if (!isOver(*balance))
+            break;
+        const qint64 entries = balance->entries;
+        if (const Result<void> done = evictNext(balance.value(), now); !done)
+            return done.error();
+        rounds = balance->entries < entries ? rounds : rounds - 1;
     }
-    if (!over)
-        return over.error();
-    return total;
+    if (!balance)
+        return balance.error();
+    return before - balance->entries;
 }
 
-Result<bool> EvictionTable::isOver(const Budget &budget)
+Result<EvictionTable::Balance> EvictionTable::readBalance()
 {
-    Statement row(m_connection, u"SELECT bytes, entries FROM balance"_s);
-    const bool isThere = row.next();
+    Statement row(m_connection, u"SELECT bytes, entries, hand FROM balance"_s);
+    Balance balance;
+    if (row.next())
+        balance = {row.integer(0), row.integer(1), row.integer(2)};
     if (!row.outcome())
         return row.outcome().error();
-    return isThere
-        && (row.integer(0) > budget.bytes
-            || (budget.entries > 0 && row.integer(1) > budget.entries));
+    return balance;
 }
 
 // Ids grow with time, so the sieve's order is theirs. One victim at a time: how many must go depends on
 // what they weigh.
-Result<qint64> EvictionTable::evictSome(const QDateTime &now)
+Result<void> EvictionTable::evictNext(Balance &balance, const QDateTime &now)
 {
-    const Result<qint64> hand = m_connection.integer(u"SELECT hand FROM balance"_s);
-    if (!hand)
-        return hand;
     qint64 last = 0;
+    qint64 bytes = 0;
+    bool hasPassedMarks = false;
     std::optional<qint64> victim;
     {
         Statement rows(m_connection,
-                       u"SELECT id, visited OR pinned OR state = 2 FROM entry "
+                       u"SELECT id, visited, pinned OR state = 2, bytes FROM entry "
                        "WHERE id > ? ORDER BY id LIMIT ?"_s);
-        rows.bind(*hand);
+        rows.bind(balance.hand);
         rows.bind(HandSteps);
         while (!victim && rows.next()) {
             last = rows.integer(0);
-            if (!rows.flag(1))
+            hasPassedMarks = hasPassedMarks || rows.flag(1);
+            bytes = rows.integer(3);
+            if (!rows.flag(1) && !rows.flag(2))
                 victim = last;
         }
         if (!rows.outcome())
             return rows.outcome().error();
     }
-    // Behind the newest it begins again at the oldest: what comes meanwhile is not its next.
-    Result<void> done = m_connection.execute(
-        u"UPDATE balance SET hand = iif(EXISTS(SELECT 1 FROM entry WHERE id > ?), ?, 0)"_s, last,
-        last);
-    if (done && last > 0)
+    Result<void> done;
+    if (hasPassedMarks)
         done = m_connection.execute(
-            u"UPDATE entry SET visited = 0 WHERE id > ? AND id <= ? AND visited = 1"_s, *hand,
-            last);
+            u"UPDATE entry SET visited = 0 WHERE id > ? AND id <= ? AND visited = 1"_s,
+            balance.hand, last);
+    // Behind the newest it begins again at the oldest: what comes meanwhile is not its next.
+    if (done)
+        done = m_connection.execute(
+            u"UPDATE balance SET hand = iif(EXISTS(SELECT 1 FROM entry WHERE id > ?), ?, 0)"_s,
+            last, last);
     if (!done)
-        return done.error();
+        return done;
+    balance.hand = last;
     if (!victim)
-        return qint64(0);
-    return remove({*victim}, now, u"evicted"_s);
+        return {};
+    if (const Result<qint64> removed = remove({*victim}, now, u"evicted"_s); !removed)
+        return removed.error();
+    balance.bytes -= bytes;
+    --balance.entries;
+    return {};
 }
 
 Result<qint64> EvictionTable::sweep(const QDateTime &now, std::chrono::milliseconds grace)
@@ -155,7 +168,8 @@ Result<qint64> EvictionTable::remove(const QList<qint64> &ids,
         if (!done)
             return done.error();
     }
-    if (!ids.isEmpty()) {
+    // Now and then is enough.
+    if (!ids.isEmpty() && (ids.size() > 1 || ids.first() % GhostPause == 0)) {
         const Result<void> done = m_connection.execute(
             u"DELETE FROM ghost WHERE seq <= (SELECT max(seq) FROM ghost) - ?"_s, MaximumGhosts);
         if (!done)

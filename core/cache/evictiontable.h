@@ -36,8 +36,15 @@ public:
     [[nodiscard]] Result<qint64> sweep(const QDateTime &now, std::chrono::milliseconds grace);
 
 private:
-    [[nodiscard]] Result<bool> isOver(const Budget &budget);
-    [[nodiscard]] Result<qint64> evictSome(const QDateTime &now);
+    struct Balance
+    {
+        qint64 bytes = 0;
+        qint64 entries = 0;
+        qint64 hand = 0; //!< the id behind which it goes on
+    };
+
+    [[nodiscard]] Result<Balance> readBalance();
+    [[nodiscard]] Result<void> evictNext(Balance &balance, const QDateTime &now);
     [[nodiscard]] Result<qint64> remove(const QList<qint64> &ids,
                                         const QDateTime &now,
                                         const QString &reason);

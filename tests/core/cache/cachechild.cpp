@@ -1,22 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A second process that makes keys. Usage: kagura-cache-child DIALECT
-// Prints the key of richRequest() in that dialect, in hex.
+// A second process. Usage: kagura-cache-child key DIALECT | fill PATH SEED
+// key: prints the key of richRequest() in that dialect, in hex.
+// fill: stores one answer after the other into the cache at PATH until it is killed, and invalidates
+// them now and then; prints a line for every ten.
 
+#include "core/cache/cachebrowser.h"
 #include "core/cache/requestkey.h"
+#include "tests/core/cache/cachefixture.h"
 #include "tests/core/cache/samplerequests.h"
+
+#include <QCoreApplication>
+#include <QTimer>
 
 #include <cstdio>
 
 using namespace kagura;
 using namespace kagura::test;
+using namespace Qt::StringLiterals;
 
-int main(int argc, char **argv)
+namespace {
+
+int printKey(const QString &name)
 {
-    if (argc != 2)
-        return 2;
-    const std::optional<DialectId> dialect = dialectFromName(QString::fromUtf8(argv[1]));
+    const std::optional<DialectId> dialect = dialectFromName(name);
     if (!dialect)
         return 2;
     const Result<RequestKey> key = RequestKey::of(identityOf(*dialect, richRequest(*dialect)));
@@ -24,4 +32,57 @@ int main(int argc, char **argv)
         return 1;
     std::puts(key->key.toBytes().toHex().constData());
     return 0;
+}
+
+void storeNext(ResponseCache &cache, CacheBrowser &browser, int seed, int number)
+{
+    const NewCacheEntry fresh =
+        newEntry(u"answer %1 of %2 "_s.arg(number).arg(seed) + QString(number % 3000, u'x'),
+                 QDateTime::currentDateTimeUtc());
+    if (number % 10 == 0) {
+        std::puts("ten");
+        std::fflush(stdout);
+    }
+    if (number % 37 == 0) {
+        const QString query = u"size:>2k"_s;
+        browser.invalidate(*CacheQuery::parse(query), query, InvalidationTable::Kind::Hard, &cache,
+                           [](const Result<CacheBrowser::Operation> &) {});
+    }
+    cache.find(fresh.answer.entry.key, &cache,
+               [&cache, &browser, fresh, seed, number](const ResponseCache::Finding &finding) {
+                   cache.store(fresh, finding.token);
+                   // With a breath now and then: SQLite's locks know no queue.
+                   QTimer::singleShot(number % 10 == 0 ? 5 : 0, &cache,
+                                      [&cache, &browser, seed, number] {
+                                          storeNext(cache, browser, seed, number + 1);
+                                      });
+               });
+}
+
+int fill(QCoreApplication &application, const QString &path, int seed)
+{
+    Database::Options options;
+    options.path = path;
+    options.schemas = {cacheSchema()};
+    Database database(options);
+    SystemClock clock;
+    ResponseCache::Options limits;
+    limits.diskBytes = 400'000;
+    ResponseCache cache(clock, &database, limits);
+    CacheBrowser browser(cache, database, clock);
+    storeNext(cache, browser, seed, 0);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() == 3 && arguments.at(1) == u"key"_s)
+        return printKey(arguments.at(2));
+    if (arguments.size() == 4 && arguments.at(1) == u"fill"_s)
+        return fill(application, arguments.at(2), arguments.at(3).toInt());
+    return 2;
 }

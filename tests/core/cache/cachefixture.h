@@ -104,6 +104,14 @@ public:
         });
     }
 
+    //! The same in a reader's thread.
+    template <typename Work>
+    auto read(Work work)
+    {
+        return wait<std::invoke_result_t<Work, Connection &>>(
+            [&](QObject *context, auto done) { database->read(work, context, done); });
+    }
+
     [[nodiscard]] qint64 integer(const QString &sql)
     {
         const Result<qint64> number =

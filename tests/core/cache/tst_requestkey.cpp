@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         QFETCH(const DialectId, dialect);
         QProcess child;
-        child.start(QStringLiteral(KAGURA_CACHE_CHILD), {dialectName(dialect)});
+        child.start(QStringLiteral(KAGURA_CACHE_CHILD), {u"key"_s, dialectName(dialect)});
         QVERIFY(child.waitForFinished());
         QCOMPARE(child.exitCode(), 0);
         const CallIdentity identity = identityOf(dialect, richRequest(dialect));
