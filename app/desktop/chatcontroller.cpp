@@ -16,6 +16,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr int hitsAPage = 50;
+
 ConversationRow rowOf(const Conversation &conversation)
 {
     return {conversation.id, conversation.title, conversation.updated.toLocalTime(),
@@ -50,7 +52,7 @@ ChatController::ChatController(ChatEngine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_page(std::make_unique<ChatPage>(
-          ChatModels{m_conversations, m_transcript, m_choices}, m_frames, m_clock))
+          ChatModels{m_conversations, m_hits, m_transcript, m_choices}, m_frames, m_clock))
     , m_composer(std::make_unique<ComposerController>(*m_page, engine))
 {
     m_conversations.setNow(QDateTime::currentDateTime());
@@ -99,6 +101,23 @@ void ChatController::listenToPage()
                     engine_.regenerate(id, message, model);
                 });
             });
+    connect(page, &ChatPage::editRequested, this,
+            [this](const QString &id, const QString &message, const QString &text,
+                   const ModelChoice &choice) {
+                const QList<MessagePart> files = m_composer->takeForEdit(message);
+                tell([id, message, text, files, model = refOf(choice)](ChatEngine &engine_) {
+                    engine_.edit(id, message, text, files, model);
+                });
+            });
+    connect(page, &ChatPage::continueRequested, this,
+            [this](const QString &id, const QString &message, const ModelChoice &choice) {
+                tell([id, message, model = refOf(choice)](ChatEngine &engine_) {
+                    engine_.continueAnswer(id, message, model);
+                });
+            });
+    connect(page, &ChatPage::versionRequested, this, [this](const QString &message, int steps) {
+        tell([message, steps](ChatEngine &engine_) { engine_.showVersion(message, steps); });
+    });
     connect(page, &ChatPage::newConversationRequested, this, &ChatController::newConversation);
     connect(page, &ChatPage::openSettingsRequested, this, &ChatController::connectRequested);
     connect(page, &ChatPage::connectRequested, this, &ChatController::connectRequested);
@@ -122,6 +141,14 @@ void ChatController::listenToPage()
         Q_EMIT undoOffered(tr("Deleted “%1”").arg(title), [this, id] {
             tell([id](ChatEngine &engine_) { engine_.restore(id); });
         });
+    });
+    connect(list, &ConversationList::messageOpened, this,
+            [this](const QString &id, const QString &message) {
+                m_wanted = id;
+                tell([id, message](ChatEngine &engine_) { engine_.openMessage(id, message); });
+            });
+    connect(&m_hits, &SearchHitModel::wanted, this, [this](const QString &text, int offset) {
+        tell([text, offset](ChatEngine &engine_) { engine_.search({text, hitsAPage, offset}); });
     });
     connect(&m_conversations, &ConversationListModel::renameRequested, this,
             [this](const QString &id, const QString &title) {
@@ -182,16 +209,26 @@ void ChatController::listenToEngine()
         m_page->setTitle(conversation.title);
     });
     connect(&m_engine, &ChatEngine::branchOpened, this, &ChatController::showBranch);
+    connect(&m_engine, &ChatEngine::searched, this, [this](const SearchPage &page) {
+        QList<SearchHitRow> rows;
+        for (const SearchHit &hit : page.hits)
+            rows.append({hit.conversation, hit.message, hit.title, hit.excerpt, hit.marks,
+                         hit.created.toLocalTime()});
+        m_hits.setHits(page.query.text, page.query.offset, rows, page.hasMore);
+    });
     connect(&m_engine, &ChatEngine::messageAdded, this, [this](const StoredMessage &message) {
         m_composer->forgetSent(message.conversation);
         if (isShown(message) && m_transcript.rowOf(message.id) < 0)
-            m_transcript.append(shown(message));
+            showAdded(message);
     });
     connect(&m_engine, &ChatEngine::messageChanged, this, [this](const StoredMessage &message) {
         if (message.state != StoredMessage::State::Streaming)
             m_live.remove(message.id);
-        if (isShown(message))
-            m_transcript.replace(shown(message));
+        const int row = m_transcript.rowOf(message.id);
+        if (!isShown(message) || row < 0)
+            return;
+        const TranscriptMessage &before = m_transcript.message(row);
+        m_transcript.replace(shown({message, before.version, before.versionCount}));
     });
     connect(&m_engine, &ChatEngine::streamStarted, this,
             [this](const QString &message, const LiveTextPointer &live) {
@@ -238,17 +275,19 @@ void ChatController::listenToEngine()
             });
 }
 
-void ChatController::showBranch(const Branch &branch)
+void ChatController::showBranch(const Branch &branch, const QString &message)
 {
     if (branch.conversation.id != m_wanted)
         return; // another one was asked for meanwhile
     QList<TranscriptMessage> messages;
     for (const BranchMessage &one : branch.messages) {
         if (one.message.role == Role::User || one.message.role == Role::Assistant)
-            messages.append(shown(one.message));
+            messages.append(shown(one));
     }
     m_transcript.reset(messages);
     m_page->showConversation(branch.conversation.id, branch.conversation.title);
+    if (!message.isEmpty())
+        m_page->showMessage(message);
 }
 
 bool ChatController::isShown(const StoredMessage &message) const
@@ -256,6 +295,21 @@ bool ChatController::isShown(const StoredMessage &message) const
     const QString &open = m_page->conversation();
     return (message.role == Role::User || message.role == Role::Assistant)
         && (message.conversation == open || (open.isEmpty() && message.conversation == m_wanted));
+}
+
+// It goes below the message that it answers; what stood there was another version.
+void ChatController::showAdded(const StoredMessage &message)
+{
+    BranchMessage added{message};
+    const int parent = message.parent.isEmpty() ? -1 : m_transcript.rowOf(message.parent);
+    const int first = parent + 1;
+    const bool isKnownPlace = parent >= 0 || message.parent.isEmpty();
+    if (isKnownPlace && first < m_transcript.rowCount()) {
+        added.versionCount = m_transcript.message(first).versionCount + 1;
+        added.version = added.versionCount - 1;
+        m_transcript.remove(first, m_transcript.rowCount() - first);
+    }
+    m_transcript.append(shown(added));
 }
 
 QList<ShownAttachment> ChatController::attachmentsOf(const StoredMessage &message) const
@@ -287,8 +341,9 @@ void ChatController::showPreview(const QString &key, const QImage &preview)
     m_transcript.replace(message);
 }
 
-TranscriptMessage ChatController::shown(const StoredMessage &message) const
+TranscriptMessage ChatController::shown(const BranchMessage &branchMessage) const
 {
+    const StoredMessage &message = branchMessage.message;
     TranscriptMessage row;
     row.id = message.id;
     row.author = message.role == Role::User ? TranscriptMessage::Author::User
@@ -312,6 +367,8 @@ TranscriptMessage ChatController::shown(const StoredMessage &message) const
     row.isCapped = message.finishReason == FinishReason::Length;
     row.failure = message.failure;
     row.attachments = attachmentsOf(message);
+    row.version = branchMessage.version;
+    row.versionCount = branchMessage.versionCount;
     return row;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/chat/conversationlistmodel.h"
 #include "ui/chat/frameclock.h"
 #include "ui/chat/modellistmodel.h"
+#include "ui/chat/searchhitmodel.h"
 #include "ui/chat/transcriptmodel.h"
 
 #include <QHash>
@@ -56,9 +57,10 @@ private:
 
     void listenToPage();
     void listenToEngine();
-    void showBranch(const Branch &branch);
+    void showBranch(const Branch &branch, const QString &message);
     void collect();
-    [[nodiscard]] TranscriptMessage shown(const StoredMessage &message) const;
+    [[nodiscard]] TranscriptMessage shown(const BranchMessage &branchMessage) const;
+    void showAdded(const StoredMessage &message);
     void showPreview(const QString &key, const QImage &preview);
     [[nodiscard]] QList<ShownAttachment> attachmentsOf(const StoredMessage &message) const;
     [[nodiscard]] bool isShown(const StoredMessage &message) const;
@@ -75,6 +77,7 @@ private:
     SystemClock m_clock;
     FrameClock m_frames;
     ConversationListModel m_conversations;
+    SearchHitModel m_hits;
     TranscriptModel m_transcript;
     ModelListModel m_choices;
     std::unique_ptr<ChatPage> m_page;

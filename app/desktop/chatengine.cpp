@@ -5,6 +5,8 @@
 
 #include "core/storage/datafolder.h"
 
+#include <algorithm>
+
 namespace kagura {
 
 namespace {
@@ -35,6 +37,7 @@ ChatEngine::~ChatEngine()
 void ChatEngine::start()
 {
     m_services = std::make_unique<Services>(Services::Options());
+    m_log = std::make_unique<LogHandler>(m_services->redactor());
     m_services->start();
     for (const Error &warning : m_services->warnings())
         Q_EMIT notice(warning.message);
@@ -53,8 +56,12 @@ void ChatEngine::start()
         return;
     }
     m_lease = std::move(lease).value();
-    m_database = std::make_unique<Database>(Database::Options{
-        folder->databasePath(), folder->backupPath(), {ConversationStore::schema()}});
+    Database::Options options;
+    options.path = folder->databasePath();
+    options.backupFolder = folder->backupPath();
+    options.schemas = {ConversationStore::schema()};
+    options.isWatched = true; // the command line may write into it, too
+    m_database = std::make_unique<Database>(options);
     connect(m_database.get(), &Database::stateChanged, this, [this](const DatabaseState &state) {
         if (state.kind != DatabaseState::Kind::Ready && state.kind != DatabaseState::Kind::Opening)
             Q_EMIT notice(state.message);
@@ -99,10 +106,45 @@ void ChatEngine::open(const QString &conversation)
         return;
     m_store->branch(conversation, this, [this](const Result<Branch> &branch) {
         if (branch)
-            Q_EMIT branchOpened(*branch);
+            Q_EMIT branchOpened(*branch, QString());
         else
             Q_EMIT notice(branch.error().message);
     });
+}
+
+void ChatEngine::openMessage(const QString &conversation, const QString &message)
+{
+    if (!m_store)
+        return;
+    const auto show = [this, message](const Result<Branch> &branch) {
+        if (branch)
+            Q_EMIT branchOpened(*branch, message);
+        else
+            Q_EMIT notice(branch.error().message);
+    };
+    m_store->branch(conversation, this, [this, message, show](const Result<Branch> &branch) {
+        const bool isThere = branch
+            && std::any_of(branch->messages.cbegin(), branch->messages.cend(),
+                           [&message](const BranchMessage &one) {
+                               return one.message.id == message;
+                           });
+        if (!branch || isThere)
+            show(branch);
+        else
+            m_store->showVersion(message, this, show);
+    });
+}
+
+void ChatEngine::search(const SearchQuery &query)
+{
+    if (!m_store)
+        return;
+    m_search.replace(m_store->search(query, this, [this](const Result<SearchPage> &page) {
+        if (page)
+            Q_EMIT searched(*page);
+        else if (page.error().kind != Error::Kind::Cancelled)
+            Q_EMIT notice(page.error().message);
+    }));
 }
 
 std::function<void(const Result<Conversation> &)> ChatEngine::reportFailure()
@@ -215,6 +257,57 @@ void ChatEngine::regenerate(const QString &conversation,
     ChatSession::Draft draft;
     draft.model = model;
     sessionFor(conversation).regenerate(message, draft);
+}
+
+void ChatEngine::edit(const QString &conversation,
+                      const QString &message,
+                      const QString &text,
+                      const QList<MessagePart> &attachments,
+                      const ModelRef &model)
+{
+    if (!m_store)
+        return;
+    ChatSession::Draft draft;
+    draft.text = text;
+    draft.attachments = attachments;
+    draft.model = model;
+    sessionFor(conversation).edit(message, draft);
+}
+
+void ChatEngine::continueAnswer(const QString &conversation,
+                                const QString &message,
+                                const ModelRef &model)
+{
+    if (!m_store)
+        return;
+    ChatSession::Draft draft;
+    draft.model = model;
+    sessionFor(conversation).continueAnswer(message, draft);
+}
+
+void ChatEngine::showVersion(const QString &message, int steps)
+{
+    if (!m_store)
+        return;
+    m_store->versions(message, this, [this, message, steps](const auto &versions) {
+        if (!versions) {
+            Q_EMIT notice(versions.error().message);
+            return;
+        }
+        const auto own = std::find_if(
+            versions->cbegin(), versions->cend(),
+            [&message](const StoredMessage &version) { return version.id == message; });
+        const qsizetype wanted = own - versions->cbegin() + steps;
+        if (wanted < 0 || wanted >= versions->size())
+            return;
+        m_store->showVersion(versions->at(wanted).id, this,
+                             [this, id = versions->at(wanted).id](const Result<Branch> &branch) {
+                                 if (branch)
+                                     Q_EMIT branchOpened(*branch, id);
+                                 else
+                                     Q_EMIT notice(branch.error().message);
+                             });
+    });
 }
 
 void ChatEngine::stop(const QString &conversation)

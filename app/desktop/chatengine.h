@@ -7,6 +7,7 @@
 #include "app/desktop/filedesk.h"
 #include "app/desktop/providerdesk.h"
 #include "app/services/services.h"
+#include "core/base/loghandler.h"
 #include "core/chat/chatsession.h"
 #include "core/chat/conversationstore.h"
 #include "core/storage/database.h"
@@ -44,6 +45,9 @@ public:
 
     void listConversations(const std::optional<Conversation> &after);
     void open(const QString &conversation);
+    //! The branch with that message in it, which is shown from now on.
+    void openMessage(const QString &conversation, const QString &message);
+    void search(const SearchQuery &query);
     void rename(const QString &conversation, const QString &title);
     void setPinned(const QString &conversation, bool isPinned);
     void remove(const QString &conversation);
@@ -55,6 +59,15 @@ public:
               const QList<MessagePart> &attachments,
               const ModelRef &model);
     void regenerate(const QString &conversation, const QString &message, const ModelRef &model);
+    //! Another version of a person's message, with the files of that one and these; and an answer.
+    void edit(const QString &conversation,
+              const QString &message,
+              const QString &text,
+              const QList<MessagePart> &attachments,
+              const ModelRef &model);
+    void continueAnswer(const QString &conversation, const QString &message, const ModelRef &model);
+    //! Shows the branch of an older or newer version of that message.
+    void showVersion(const QString &message, int steps);
     void stop(const QString &conversation);
     //! The new conversation that was begun is another one from now on.
     void leaveUnnamed();
@@ -69,7 +82,9 @@ Q_SIGNALS:
     void conversationsListed(const kagura::ConversationPage &page, bool isFirst);
     void conversationUpserted(const kagura::Conversation &conversation);
     void conversationRemoved(const QString &id);
-    void branchOpened(const kagura::Branch &branch);
+    //! message: the one to be looked at; empty: the last one.
+    void branchOpened(const kagura::Branch &branch, const QString &message);
+    void searched(const kagura::SearchPage &page);
     void sessionNamed(const kagura::Conversation &conversation);
     void messageAdded(const kagura::StoredMessage &message);
     void messageChanged(const kagura::StoredMessage &message);
@@ -90,12 +105,14 @@ private:
     FileDesk *m_files = nullptr; //!< likewise
     DraftDesk *m_drafts = nullptr; //!< likewise
     std::unique_ptr<Services> m_services;
+    std::unique_ptr<LogHandler> m_log; //!< keeps keys out of what is logged
     std::unique_ptr<Lease> m_lease;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ConversationStore> m_store;
     QHash<QString, ChatSession *> m_sessions; //!< by conversation; children of this
     ChatSession *m_unnamed =
         nullptr; //!< of the new conversation, until its first message is stored
+    LatestRead m_search;
     int m_inFlight = 0;
 };
 

@@ -14,6 +14,10 @@ namespace {
 // Not from the last key on, but from the first: who types on without a pause is saved, too.
 constexpr std::chrono::milliseconds SaveAfter{400};
 
+// Attachments of another version of an earlier message are kept apart from those of the draft, until it is
+// sent or given up.
+constexpr QLatin1String OfEdits("edit/");
+
 } // namespace
 
 ComposerController::ComposerController(ChatPage &page, ChatEngine &engine, QObject *parent)
@@ -60,13 +64,14 @@ void ComposerController::listen()
             [this] { saveText(m_page.conversation(), m_page.draftText()); });
     connect(&m_page, &ChatPage::draftLeft, this, &ComposerController::saveText);
     connect(&m_page, &ChatPage::conversationShown, this, &ComposerController::show);
+    connect(&m_page, &ChatPage::editChanged, this, &ComposerController::show);
     connect(&m_attachments, &DraftAttachments::changed, this, [this](const QString &conversation) {
         if (conversation == place())
             show();
     });
     connect(&m_attachments, &DraftAttachments::partsChanged, this,
             [this](const QString &conversation) {
-                if (m_isRestoring)
+                if (m_isRestoring || conversation.startsWith(OfEdits))
                     return;
                 tell([conversation, parts = m_attachments.parts(conversation)](DraftDesk &drafts) {
                     drafts.saveAttachments(conversation, parts);
@@ -98,7 +103,8 @@ void ComposerController::show()
 
 QString ComposerController::place() const
 {
-    return m_page.conversation();
+    const QString edited = m_page.edited();
+    return edited.isEmpty() ? m_page.conversation() : OfEdits + edited;
 }
 
 void ComposerController::restore(const QList<StoredDraft> &drafts)
@@ -137,6 +143,15 @@ QList<MessagePart> ComposerController::takeForSending(const QString &conversatio
     // Now, and not when the timer says so: a new conversation has another name by then.
     m_saving.stop();
     saveText(conversation, {});
+    return parts;
+}
+
+QList<MessagePart> ComposerController::takeForEdit(const QString &message)
+{
+    const QList<MessagePart> parts = m_attachments.parts(OfEdits + message);
+    m_sent.insert(m_page.conversation(), parts);
+    m_attachments.clear(OfEdits + message);
+    show();
     return parts;
 }
 

@@ -29,6 +29,8 @@ public:
 
     //! The attachments of the message that is sent now; there are none afterwards.
     [[nodiscard]] QList<MessagePart> takeForSending(const QString &conversation);
+    //! The same, of another version of an earlier message.
+    [[nodiscard]] QList<MessagePart> takeForEdit(const QString &message);
     //! It was not sent: what takeForSending() gave is there again.
     void giveBack(const QString &conversation);
     //! It is stored.

@@ -4,8 +4,7 @@
 #include "app/desktop/filedialogs.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
-#include <QHash>
+#include <QStandardPaths>
 
 namespace kagura {
 
@@ -32,6 +31,7 @@ void FileDialogs::chooseImport()
     dialog->setObjectName(u"importDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setNameFilters(
         {tr("Exports of other programs (*.zip *.json *.chat)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &FileDialogs::importChosen);
@@ -47,6 +47,7 @@ void FileDialogs::chooseExport(const QString &conversation)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QStringList filters = {tr("Markdown (*.md)"), tr("Web page (*.html)"), tr("PDF (*.pdf)"),
                                  tr("JSON, nothing lost (*.json)")};
     dialog->setNameFilters(filters);

@@ -4,6 +4,7 @@
 #include "app/desktop/pdffile.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QFont>
 #include <QImage>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -23,12 +24,13 @@ using namespace Qt::StringLiterals;
 constexpr int Resolution = 600;
 constexpr qreal MarginMm = 18;
 
+constexpr qreal TextPoints = 10;
+
 const char *const Style =
-    "body, p, li, td, th { font-size: 10pt; } h1 { font-size: 16pt; } "
-    "h2 { font-size: 13pt; } h3 { font-size: 11pt; } "
     "pre, code { font-family: monospace; font-size: 9pt; } "
     ".who { font-size: 9pt; font-weight: bold; } .end { font-style: italic; } "
-    ".thoughts { margin-left: 12pt; } th, td { padding: 2pt; }";
+    ".thoughts p { margin-left: 14pt; font-style: italic; } "
+    "th, td { padding: 2pt; }";
 
 //! A document that reads no file, whatever is in its text.
 class ClosedDocument final : public QTextDocument
@@ -93,6 +95,10 @@ Result<void> writePdf(const QString &html, const QString &title, const QString &
                               QPageLayout::Millimeter);
         writer.setResolution(Resolution);
         ClosedDocument document;
+        // In points: the window's font is measured in pixels, and on paper those are tiny.
+        QFont font = document.defaultFont();
+        font.setPointSizeF(TextPoints);
+        document.setDefaultFont(font);
         document.setDefaultStyleSheet(QString::fromLatin1(Style));
         document.setDocumentMargin(0);
         document.documentLayout()->setPaintDevice(&writer);

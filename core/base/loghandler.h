@@ -11,7 +11,7 @@ class Redactor;
 
 //! Sends every log line of the process through a Redactor to standard error, one line a message.
 //!
-//! Thread: made and destroyed in the main thread; messages come from any. Lifetime: one at a time; the
+//! Thread: made and destroyed in one thread; messages come from any. Lifetime: one at a time; the
 //! handler that was there before comes back with its end. Errors: none.
 class LogHandler
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/code/codelexer.h"
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/messageblock.h"
 #include "ui/chat/textleaf.h"
@@ -48,6 +49,7 @@ public:
     QRect frame; //!< with the ground of code
     QRect text;
     std::vector<Cell> cells;
+    CodeLexer::State codeState = CodeLexer::nothingOpen; //!< behind this block of code
 
     void take(const MessageBlock &taken, const QList<TextLeaf::Run> &codeRuns = {});
 

@@ -22,6 +22,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace kagura {
 namespace {
 
@@ -49,7 +51,7 @@ ChatPage::ChatPage(const ChatModels &models,
     setObjectName(QStringLiteral("chatPage"));
     setAccessibleName(tr("Chat"));
     setAcceptDrops(true);
-    m_list = new ConversationList(models.conversations, this);
+    m_list = new ConversationList(models.conversations, models.hits, this);
     m_main = new QWidget(this);
     m_main->setObjectName(QStringLiteral("chatMain"));
     m_picker = new ModelPicker(models.choices, m_main);
@@ -74,6 +76,14 @@ ChatPage::ChatPage(const ChatModels &models,
     connect(m_transcript, &TranscriptView::regenerateRequested, this,
             [this](const QString &message) { takeStep(message, NextStep::Retry); });
     connect(m_transcript, &TranscriptView::stepRequested, this, &ChatPage::takeStep);
+    connect(m_transcript, &TranscriptView::editRequested, this, &ChatPage::beginEdit);
+    connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
+    connect(m_transcript, &TranscriptView::versionRequested, this,
+            [this](const QString &message, int steps) {
+                if (!m_composer->isInFlight())
+                    Q_EMIT versionRequested(message, steps);
+            });
+    connect(m_composer, &Composer::cancelRequested, this, &ChatPage::endEdit);
     connect(m_transcript, &TranscriptView::zoomRequested, this, &ChatPage::zoomRequested);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT notified(tr("Copied")); });
     using Model = QAbstractItemModel;
@@ -229,7 +239,10 @@ void ChatPage::dropEvent(QDropEvent *event)
 void ChatPage::showConversation(const QString &id, const QString &title)
 {
     if (id != m_conversation) {
-        keepDraft();
+        if (m_edited.isEmpty())
+            keepDraft();
+        m_edited.clear();
+        m_composer->setNote({});
         m_conversation = id;
         m_composer->setText(m_drafts.take(id));
         m_isSending = false;
@@ -238,6 +251,12 @@ void ChatPage::showConversation(const QString &id, const QString &title)
     setTitle(title);
     m_list->setCurrent(id);
     refresh();
+}
+
+void ChatPage::showMessage(const QString &id)
+{
+    if (const int row = m_messages.rowOf(id); row >= 0)
+        m_transcript->showRow(row);
 }
 
 void ChatPage::adoptConversation(const QString &id)
@@ -280,7 +299,7 @@ void ChatPage::setDraft(const QString &conversation, const QString &text)
 
 QString ChatPage::draftText() const
 {
-    return m_composer->text();
+    return m_edited.isEmpty() ? m_composer->text() : m_drafts.value(m_conversation);
 }
 
 void ChatPage::refuseSend(const QString &text)
@@ -300,12 +319,51 @@ void ChatPage::send(const QString &text)
 {
     if (m_picker->current().isEmpty())
         return;
+    const QString edited = std::exchange(m_edited, QString());
     m_isSending = true;
     m_composer->clear();
+    m_composer->setNote({});
     m_transcript->scrollToEnd();
     refresh();
     m_composer->focusText();
-    Q_EMIT sendRequested(m_conversation, text, m_picker->current());
+    if (edited.isEmpty())
+        Q_EMIT sendRequested(m_conversation, text, m_picker->current());
+    else
+        Q_EMIT editRequested(m_conversation, edited, text, m_picker->current());
+}
+
+void ChatPage::beginEdit(const QString &message)
+{
+    const int row = m_messages.rowOf(message);
+    if (row < 0 || m_composer->isInFlight())
+        return;
+    if (m_edited.isEmpty())
+        keepDraft();
+    m_edited = message;
+    m_composer->setText(m_messages.message(row).text);
+    m_composer->setNote(tr("Another version of an earlier message. The first one is kept."));
+    Q_EMIT editChanged();
+    m_composer->focusText();
+}
+
+void ChatPage::endEdit()
+{
+    if (m_edited.isEmpty())
+        return;
+    m_edited.clear();
+    m_composer->setNote({});
+    m_composer->setText(m_drafts.take(m_conversation));
+    Q_EMIT editChanged();
+    m_composer->focusText();
+}
+
+void ChatPage::continueAnswer(const QString &message)
+{
+    if (m_composer->isInFlight() || m_picker->current().isEmpty())
+        return;
+    m_isSending = true;
+    refresh();
+    Q_EMIT continueRequested(m_conversation, message, m_picker->current());
 }
 
 void ChatPage::stop()

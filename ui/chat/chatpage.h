@@ -22,6 +22,7 @@ class ConversationListModel;
 class FoundPanel;
 class FrameClock;
 class ModelPicker;
+class SearchHitModel;
 class TranscriptModel;
 class TranscriptView;
 class WelcomePanel;
@@ -30,6 +31,7 @@ class WelcomePanel;
 struct ChatModels
 {
     ConversationListModel &conversations;
+    SearchHitModel &hits;
     TranscriptModel &transcript;
     ModelListModel &choices;
 };
@@ -58,6 +60,8 @@ public:
     [[nodiscard]] QString conversation() const { return m_conversation; }
     //! The new conversation that is shown got its id, because its first message was sent.
     void adoptConversation(const QString &id);
+    //! Scrolls to that message, as far as needed; without it nothing happens.
+    void showMessage(const QString &id);
     void setTitle(const QString &title);
     //! "3,412 of 200k tokens · $0.031"; empty hides it.
     void setTotals(const QString &totals);
@@ -69,11 +73,15 @@ public:
     //! What was left unfinished there earlier; what is being written now is never replaced.
     void setDraft(const QString &conversation, const QString &text);
 
-    //! What is being written for the conversation that is shown.
+    //! What is being written for the conversation that is shown, below another version of an earlier
+    //! message that may be in the composer now.
     [[nodiscard]] QString draftText() const;
 
     //! What was asked for with sendRequested() did not happen: the text is the draft again.
     void refuseSend(const QString &text);
+
+    //! The earlier message that the composer holds another version of; empty: none.
+    [[nodiscard]] QString edited() const { return m_edited; }
 
     void focusComposer();
 
@@ -88,9 +96,19 @@ Q_SIGNALS:
                        const QString &text,
                        const kagura::ModelChoice &choice);
     void stopRequested(const QString &conversation);
+    //! Another version of an earlier message.
+    void editRequested(const QString &conversation,
+                       const QString &message,
+                       const QString &text,
+                       const kagura::ModelChoice &choice);
+    void continueRequested(const QString &conversation,
+                           const QString &message,
+                           const kagura::ModelChoice &choice);
+    void versionRequested(const QString &message, int steps); //!< older: -1, newer: 1
     void regenerateRequested(const QString &conversation,
                              const QString &message,
                              const kagura::ModelChoice &choice);
+    void editChanged(); //!< see edited()
     void conversationShown(const QString &conversation); //!< and with it its draft
     //! What was written for a conversation, as the page turns to another one.
     void draftLeft(const QString &conversation, const QString &text);
@@ -111,6 +129,9 @@ private:
     void addShortcuts();
     void send(const QString &text);
     void stop();
+    void beginEdit(const QString &message);
+    void endEdit();
+    void continueAnswer(const QString &message);
     void takeStep(const QString &message, NextStep step);
     void keepDraft();
     void refresh();
@@ -119,6 +140,7 @@ private:
     TranscriptModel &m_messages;
     ChatStyle m_style;
     QHash<QString, QString> m_drafts; // by conversation
+    QString m_edited; //!< the message that the composer holds another version of; empty: none
     QString m_conversation;
     QString m_title;
     ConversationList *m_list = nullptr;

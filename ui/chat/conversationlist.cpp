@@ -5,6 +5,9 @@
 
 #include "ui/chat/conversationdelegate.h"
 #include "ui/chat/conversationlistmodel.h"
+#include "ui/chat/displaytext.h"
+#include "ui/chat/searchhitdelegate.h"
+#include "ui/chat/searchhitmodel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -25,16 +28,19 @@ constexpr std::chrono::minutes timeStep{1}; // "now" and "Today" do not stay tru
 
 } // namespace
 
-ConversationList::ConversationList(ConversationListModel &model, QWidget *parent)
+ConversationList::ConversationList(ConversationListModel &model,
+                                   SearchHitModel &hits,
+                                   QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_hits(hits)
 {
     setObjectName(QStringLiteral("conversationList"));
     setAccessibleName(tr("Conversations"));
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("conversationSearch"));
     m_search->setAccessibleName(tr("Search conversations"));
-    m_search->setPlaceholderText(tr("Search titles"));
+    m_search->setPlaceholderText(tr("Search everything"));
     m_search->setClearButtonEnabled(true);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
@@ -83,12 +89,16 @@ ConversationList::ConversationList(ConversationListModel &model, QWidget *parent
     column->addLayout(head);
     column->addWidget(m_empty);
     column->addWidget(m_view, 1);
+    buildHits();
+    column->addWidget(m_hitHead);
+    column->addWidget(m_hitView, 2);
     setFocusProxy(m_view);
 
     connect(m_new, &QPushButton::clicked, this, &ConversationList::newRequested);
     connect(m_search, &QLineEdit::textChanged, m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_searchDelay, &QTimer::timeout, this, [this] {
         m_model.setFilter(m_search->text());
+        m_hits.setText(m_search->text());
         refreshEmpty();
     });
     connect(m_view, &QListView::customContextMenuRequested, this, &ConversationList::showMenu);
@@ -106,6 +116,39 @@ ConversationList::ConversationList(ConversationListModel &model, QWidget *parent
     connect(&m_model, &Model::rowsMoved, this, &ConversationList::restoreSelection);
     connect(&m_model, &Model::rowsRemoved, this, &ConversationList::restoreSelection);
     refreshEmpty();
+}
+
+void ConversationList::buildHits()
+{
+    m_hitHead = new QLabel(tr("In messages"), this);
+    m_hitHead->setObjectName(QStringLiteral("hitHead"));
+    m_hitView = new QListView(this);
+    m_hitView->setObjectName(QStringLiteral("searchHits"));
+    m_hitView->setAccessibleName(tr("Found in messages"));
+    m_hitView->setFrameShape(QFrame::NoFrame);
+    m_hitView->setMouseTracking(true);
+    m_hitView->setUniformItemSizes(true);
+    m_hitView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_hitView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hitView->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_hitView->setTabKeyNavigation(false);
+    m_hitView->setModel(&m_hits);
+    m_hitDelegate = new SearchHitDelegate(m_hitView);
+    m_hitView->setItemDelegate(m_hitDelegate);
+    m_hitView->installEventFilter(this);
+    connect(m_hitView, &QListView::clicked, this, &ConversationList::openHit);
+    connect(&m_hits, &QAbstractItemModel::modelReset, this, &ConversationList::refreshEmpty);
+    connect(&m_hits, &QAbstractItemModel::rowsInserted, this, &ConversationList::refreshEmpty);
+}
+
+void ConversationList::openHit(const QModelIndex &index)
+{
+    const auto hit = index.data(SearchHitModel::RowRole).value<SearchHitRow>();
+    if (hit.message.isEmpty())
+        return;
+    m_current = hit.conversation;
+    restoreSelection();
+    Q_EMIT messageOpened(hit.conversation, hit.message);
 }
 
 void ConversationList::setChatStyle(const ChatStyle &style)
@@ -127,6 +170,12 @@ void ConversationList::setChatStyle(const ChatStyle &style)
     palette.setColor(QPalette::Base, style.page);
     m_view->setPalette(palette);
     m_view->doItemsLayout();
+    m_hitHead->setFont(style.headingFont);
+    m_hitHead->setContentsMargins(style.pad, style.gap, style.pad, 0);
+    inkLabel(m_hitHead, style.text3);
+    m_hitDelegate->setChatStyle(style);
+    m_hitView->setPalette(palette);
+    m_hitView->doItemsLayout();
 }
 
 void ConversationList::setCurrent(const QString &id)
@@ -152,11 +201,16 @@ void ConversationList::restoreSelection()
 
 void ConversationList::refreshEmpty()
 {
+    const QString text = m_search->text().trimmed();
     const bool isEmpty = m_model.rowCount() == 0;
-    m_empty->setVisible(isEmpty);
-    m_empty->setText(m_search->text().trimmed().isEmpty()
+    const bool hasHits = m_hits.rowCount() > 0;
+    m_hitHead->setVisible(hasHits);
+    m_hitView->setVisible(hasHits);
+    m_view->setVisible(!isEmpty || !hasHits);
+    m_empty->setVisible(isEmpty && !hasHits && !m_hits.isWaiting());
+    m_empty->setText(text.isEmpty()
                          ? tr("Conversations will be listed here.")
-                         : tr("No title contains \u201c%1\u201d.").arg(m_search->text().trimmed()));
+                         : tr("Nothing contains \u201c%1\u201d.").arg(DisplayText::line(text)));
 }
 
 void ConversationList::focusSearch()
@@ -171,13 +225,19 @@ bool ConversationList::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     if (watched == m_search && key->key() == Qt::Key_Down) {
-        m_view->setFocus(Qt::TabFocusReason);
-        if (!m_view->currentIndex().isValid())
-            m_view->setCurrentIndex(m_model.index(1));
+        QListView *first = m_view->isVisible() ? m_view : m_hitView;
+        first->setFocus(Qt::TabFocusReason);
+        if (!first->currentIndex().isValid())
+            first->setCurrentIndex(first == m_view ? m_model.index(1) : m_hits.index(0));
         return true;
     }
     if (watched == m_search && key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
         m_search->clear();
+        return true;
+    }
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (watched == m_hitView && isEnter) {
+        openHit(m_hitView->currentIndex());
         return true;
     }
     if (watched == m_view && key->matches(QKeySequence::Delete)) {

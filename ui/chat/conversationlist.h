@@ -18,6 +18,8 @@ namespace kagura {
 
 class ConversationDelegate;
 class ConversationListModel;
+class SearchHitDelegate;
+class SearchHitModel;
 
 //! The sidebar: search field, New, and the conversations. What the user wants done is asked for by
 //! signals; the list changes when the model does.
@@ -28,7 +30,7 @@ class ConversationList final : public QWidget
     Q_OBJECT
 
 public:
-    ConversationList(ConversationListModel &model, QWidget *parent = nullptr);
+    ConversationList(ConversationListModel &model, SearchHitModel &hits, QWidget *parent = nullptr);
 
     void setChatStyle(const ChatStyle &style);
 
@@ -38,9 +40,12 @@ public:
 
     void focusSearch();
     [[nodiscard]] QListView &view() const { return *m_view; }
+    [[nodiscard]] QListView &hitView() const { return *m_hitView; }
 
 Q_SIGNALS:
     void opened(const QString &id);
+    //! A hit of the search: the conversation, and the message to show.
+    void messageOpened(const QString &id, const QString &message);
     void newRequested();
     void pinRequested(const QString &id, bool isPinned);
     void deleteRequested(const QString &id);
@@ -49,16 +54,22 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildHits();
+    void openHit(const QModelIndex &index);
     void showMenu(const QPoint &point);
     void restoreSelection();
     void refreshEmpty();
 
     ConversationListModel &m_model;
+    SearchHitModel &m_hits;
     QLineEdit *m_search = nullptr;
     QAction *m_searchIcon = nullptr;
     QPushButton *m_new = nullptr;
     QListView *m_view = nullptr;
     QLabel *m_empty = nullptr;
+    QLabel *m_hitHead = nullptr;
+    QListView *m_hitView = nullptr;
+    SearchHitDelegate *m_hitDelegate = nullptr;
     ConversationDelegate *m_delegate = nullptr;
     QTimer *m_searchDelay = nullptr;
     QString m_current;

@@ -3,6 +3,7 @@
 
 #include "ui/chat/messagelayout.h"
 
+#include "core/code/codelanguages.h"
 #include "ui/chat/format.h"
 
 #include <QFontMetrics>
@@ -45,8 +46,9 @@ QString reasoningLabel(const TranscriptMessage &message)
                                                       : Words::tr("Thought");
 }
 
-MessageLayout::MessageLayout(const BlockSourceFactory &newSource)
+MessageLayout::MessageLayout(const BlockSourceFactory &newSource, const CodeLanguages *languages)
     : m_newSource(newSource)
+    , m_languages(languages)
 {}
 
 MessageLayout::~MessageLayout() = default;
@@ -70,6 +72,8 @@ void MessageLayout::take(const TranscriptMessage &message, bool isReasoningOpen)
                                 .duration = message.duration,
                                 .sentAt = message.sentAt,
                                 .isCapped = message.isCapped,
+                                .version = message.version,
+                                .versionCount = message.versionCount,
                                 .failure = message.failure,
                                 .attachments = message.attachments};
     m_failure = message.state == TranscriptMessage::State::Failed
@@ -106,6 +110,21 @@ void MessageLayout::takeSection(Section &section,
     section.sample = sampleOf(text, section.consumed);
 }
 
+QList<TextLeaf::Run> MessageLayout::colour(const MessageBlock &block, std::size_t at)
+{
+    const CodeLanguage *language = block.kind == MessageBlock::Kind::Code && m_languages
+        ? m_languages->find(block.language)
+        : nullptr;
+    if (!language)
+        return {};
+    CodeLexer::State &state = m_items[at].codeState;
+    state = block.continues && at > 0 ? m_items[at - 1].codeState : CodeLexer::nothingOpen;
+    QList<TextLeaf::Run> runs;
+    for (const CodeToken &token : CodeLexer(*language).tokens(block.text, state))
+        runs.append({token.from, token.length, std::uint8_t(token.kind)});
+    return runs;
+}
+
 void MessageLayout::sync(Section &section, TextPlace::Section kind)
 {
     const QList<MessageBlock> &blocks = section.source->blocks();
@@ -118,7 +137,7 @@ void MessageLayout::sync(Section &section, TextPlace::Section kind)
             item.index = int(index);
             m_items.insert(m_items.begin() + std::ptrdiff_t(at), std::move(item));
         }
-        m_items[at].take(blocks.at(index));
+        m_items[at].take(blocks.at(index), colour(blocks.at(index), at));
     }
     const std::size_t last = firstOf(kind) + countOf(kind);
     if (last > end)
@@ -146,6 +165,7 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
 {
     m_actions.clear();
     m_bubble = {};
+    m_versions = {};
     const bool isOwn = m_facts.author == TranscriptMessage::Author::User;
     QRect column(0, 0, width, 0);
     int y = style.messagePad;
@@ -164,6 +184,7 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
         y += style.bubblePadY - (endsInParagraph ? style.paragraphGap : 0);
         const int left = column.left() - style.bubblePadX;
         m_bubble = {left, style.messagePad, width - left, y - style.messagePad};
+        placeOwnActions(style);
     } else {
         placeCaret(style, column, y);
         shaped += placeCard(style, width, y);
@@ -307,18 +328,56 @@ void MessageLayout::placeFooter(const ChatStyle &style, int width, int &y)
     const bool isOfferedAbove = m_failure.step == NextStep::Retry && m_text.consumed == 0;
     if (m_facts.isLive() || isOfferedAbove)
         return;
-    const QString again = Words::tr("Regenerate");
-    QRect rect = labelRect(style.smallFont, again, m_footer.topLeft(), style.footer);
-    rect.moveRight(width - 1);
-    const int left = rect.left();
-    const TranscriptAction regenerate{TranscriptAction::Kind::Regenerate, again, rect};
-    if (m_text.consumed > 0) {
-        const QString copy = Words::tr("Copy");
-        rect = labelRect(style.smallFont, copy, m_footer.topLeft(), style.footer);
-        rect.moveRight(left - style.gap * 3 / 2);
-        m_actions.append({TranscriptAction::Kind::CopyMessage, copy, rect});
+    // From right to left; read from left to right.
+    QList<TranscriptAction> placed;
+    int right = width - 1;
+    const auto place = [&](TranscriptAction::Kind kind, const QString &label) {
+        QRect rect = labelRect(style.smallFont, label, m_footer.topLeft(), style.footer);
+        rect.moveRight(right);
+        right = rect.left() - style.gap * 3 / 2;
+        placed.prepend({kind, label, rect});
+    };
+    place(TranscriptAction::Kind::Regenerate, Words::tr("Regenerate"));
+    if (m_facts.canContinue() && m_text.consumed > 0)
+        place(TranscriptAction::Kind::Continue, Words::tr("Continue"));
+    if (m_text.consumed > 0)
+        place(TranscriptAction::Kind::CopyMessage, Words::tr("Copy"));
+    placeVersions(style, right, m_footer.top());
+    m_actions.append(placed);
+}
+
+int MessageLayout::placeVersions(const ChatStyle &style, int x, int y)
+{
+    if (m_facts.versionCount < 2)
+        return x;
+    const QFontMetrics metrics(style.smallFont);
+    const int arrow = style.icon;
+    const int words = metrics.horizontalAdvance(
+        Words::tr("%1 / %2").arg(m_facts.versionCount).arg(m_facts.versionCount));
+    const QRect next(x - arrow + 1, y, arrow, style.footer);
+    m_versions = {next.left() - words, y, words, style.footer};
+    const QRect previous(m_versions.left() - arrow, y, arrow, style.footer);
+    if (m_facts.version > 0)
+        m_actions.append(
+            {TranscriptAction::Kind::PreviousVersion, Words::tr("Previous version"), previous});
+    if (m_facts.version + 1 < m_facts.versionCount)
+        m_actions.append({TranscriptAction::Kind::NextVersion, Words::tr("Next version"), next});
+    return previous.left();
+}
+
+// Beside the bubble, where nothing else is.
+void MessageLayout::placeOwnActions(const ChatStyle &style)
+{
+    const int right = m_bubble.left() - style.gap;
+    int y = m_bubble.top() + style.bubblePadY + (int(style.textLine) - style.footer) / 2;
+    if (m_facts.versionCount > 1) {
+        placeVersions(style, right, y);
+        y += style.footer;
     }
-    m_actions.append(regenerate);
+    const QString edit = Words::tr("Edit");
+    QRect rect = labelRect(style.smallFont, edit, {0, y}, style.footer);
+    rect.moveRight(right);
+    m_actions.append({TranscriptAction::Kind::Edit, edit, rect});
 }
 
 QString MessageLayout::codeAt(int block) const

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/chat/blockitem.h"
 #include "ui/chat/attachmentstrip.h"
+#include "ui/chat/blockitem.h"
 #include "ui/chat/blocksource.h"
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/textleaf.h"
@@ -20,6 +20,8 @@
 
 namespace kagura {
 
+class CodeLanguages;
+
 //! Where everything of one message stands: its blocks of text, and around them bubble, reasoning line,
 //! error card and footer. Only blocks that were asked for are laid out, the others are estimated.
 //!
@@ -32,7 +34,9 @@ class MessageLayout
 public:
     using Item = BlockItem;
 
-    explicit MessageLayout(const BlockSourceFactory &newSource);
+    //! Without languages code has one colour.
+    explicit MessageLayout(const BlockSourceFactory &newSource,
+                           const CodeLanguages *languages = nullptr);
     ~MessageLayout();
     Q_DISABLE_COPY_MOVE(MessageLayout)
 
@@ -59,6 +63,7 @@ public:
     [[nodiscard]] const FailureText &failure() const { return m_failure; }
     [[nodiscard]] const TextLeaf &failureReason() const { return m_failureReason; }
     [[nodiscard]] QRect footer() const { return m_footer; }
+    [[nodiscard]] QRect versions() const { return m_versions; } //!< "2 / 3"; empty for a single one
     [[nodiscard]] QRect caret() const { return m_caret; } //!< empty unless text is arriving
 
     //! The code that starts at this block, whole.
@@ -83,6 +88,7 @@ private:
                      TextPlace::Section kind,
                      const QString &text,
                      bool isComplete);
+    [[nodiscard]] QList<TextLeaf::Run> colour(const MessageBlock &block, std::size_t at);
     void sync(Section &section, TextPlace::Section kind);
     [[nodiscard]] std::size_t firstOf(TextPlace::Section kind) const;
     [[nodiscard]] std::size_t countOf(TextPlace::Section kind) const;
@@ -92,9 +98,13 @@ private:
     void placeReasoningLine(const ChatStyle &style, int &y);
     void placeCaret(const ChatStyle &style, QRect column, int &y);
     int placeCard(const ChatStyle &style, int width, int &y);
+    //! From right to left, ending before x; gives where it begins.
+    int placeVersions(const ChatStyle &style, int x, int y);
+    void placeOwnActions(const ChatStyle &style);
     void placeFooter(const ChatStyle &style, int width, int &y);
 
     const BlockSourceFactory &m_newSource;
+    const CodeLanguages *m_languages;
     TranscriptMessage m_facts;
     TranscriptMessage::Author m_author = TranscriptMessage::Author::User;
     FailureText m_failure;
@@ -110,6 +120,7 @@ private:
     QRect m_card;
     QPoint m_cardText;
     QRect m_footer;
+    QRect m_versions;
     QRect m_caret;
     int m_height = 0;
     bool m_isReasoningOpen = false;

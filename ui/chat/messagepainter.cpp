@@ -12,6 +12,23 @@
 
 namespace kagura {
 
+namespace {
+
+// The two arrows have names for a screen reader only.
+QString wordsOf(const TranscriptAction &action)
+{
+    switch (action.kind) {
+    case TranscriptAction::Kind::PreviousVersion:
+        return QStringLiteral("\u2039");
+    case TranscriptAction::Kind::NextVersion:
+        return QStringLiteral("\u203A");
+    default:
+        return action.label;
+    }
+}
+
+} // namespace
+
 MessagePainter::MessagePainter(QPainter &painter, const ChatStyle &style)
     : m_painter(painter)
     , m_style(style)
@@ -152,8 +169,7 @@ void MessagePainter::paintFooter(const MessageLayout &layout,
     const QFontMetrics metrics(m_style.smallFont);
     int right = footer.right();
     for (const TranscriptAction &action : layout.actions()) {
-        if (action.kind == TranscriptAction::Kind::CopyMessage
-            || action.kind == TranscriptAction::Kind::Regenerate)
+        if (layout.footer().contains(action.rect.center()))
             right = std::min(right, action.rect.left() + origin.x() - m_style.gap);
     }
     m_painter.setFont(m_style.smallFont);
@@ -172,9 +188,23 @@ void MessagePainter::paintFooter(const MessageLayout &layout,
     }
 }
 
+void MessagePainter::paintVersions(const MessageLayout &layout, QPoint origin)
+{
+    if (layout.versions().isNull())
+        return;
+    m_painter.setFont(m_style.smallFont);
+    m_painter.setPen(m_style.text3);
+    m_painter.drawText(
+        layout.versions().translated(origin), Qt::AlignCenter | Qt::TextSingleLine,
+        QStringLiteral("%1 / %2").arg(layout.facts().version + 1).arg(layout.facts().versionCount));
+}
+
 void MessagePainter::paintActions(const MessageLayout &layout, QPoint origin)
 {
+    paintVersions(layout, origin);
     for (const TranscriptAction &action : layout.actions()) {
+        if (action.kind == TranscriptAction::Kind::Edit && !m_isPointedAt && m_focused != action)
+            continue;
         const QRect rect = action.rect.translated(origin);
         const bool isHovered = m_hovered == action;
         const bool isStep = action.kind == TranscriptAction::Kind::TakeStep;
@@ -206,7 +236,7 @@ void MessagePainter::paintActions(const MessageLayout &layout, QPoint origin)
         m_painter.drawText(words,
                            int(isToggle ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter
                                | Qt::TextSingleLine,
-                           action.label);
+                           wordsOf(action));
     }
 }
 

@@ -38,6 +38,8 @@ public:
     //! @{
     void setHovered(const std::optional<TranscriptAction> &action) { m_hovered = action; }
     void setFocused(const std::optional<TranscriptAction> &action) { m_focused = action; }
+    //! The pointer is over the message: what is offered only then is shown.
+    void setPointedAt(bool isPointedAt) { m_isPointedAt = isPointedAt; }
     //! @}
 
 private:
@@ -50,6 +52,7 @@ private:
     void paintCard(const MessageLayout &layout, QPoint origin, const QRect &clip);
     void paintFooter(const MessageLayout &layout, QPoint origin, std::chrono::milliseconds elapsed);
     void paintActions(const MessageLayout &layout, QPoint origin);
+    void paintVersions(const MessageLayout &layout, QPoint origin);
     void paintCardFrame(const QRect &rect, const QColor &ground, const QColor &line);
     [[nodiscard]] static TextLeaf::Range selectedIn(const MessageLayout::Item &item,
                                                     const Selection &selection);
@@ -58,6 +61,7 @@ private:
     const ChatStyle &m_style;
     std::optional<TranscriptAction> m_hovered;
     std::optional<TranscriptAction> m_focused;
+    bool m_isPointedAt = false;
 };
 
 } // namespace kagura

@@ -15,7 +15,17 @@ namespace kagura {
 //! Something in a message that can be pressed.
 struct TranscriptAction
 {
-    enum class Kind : std::uint8_t { ToggleReasoning, CopyMessage, Regenerate, CopyCode, TakeStep };
+    enum class Kind : std::uint8_t {
+        ToggleReasoning,
+        CopyMessage,
+        Regenerate,
+        CopyCode,
+        TakeStep,
+        PreviousVersion,
+        NextVersion,
+        Edit,
+        Continue
+    };
 
     Kind kind = Kind::CopyMessage;
     QString label = {}; //!< also its accessible name

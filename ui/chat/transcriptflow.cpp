@@ -247,7 +247,7 @@ MessageLayout &TranscriptFlow::layoutFor(int row)
     Cached &cached = m_layouts[message.id];
     cached.lastUsed = m_now;
     if (!cached.layout) {
-        cached.layout = std::make_unique<MessageLayout>(m_newSource);
+        cached.layout = std::make_unique<MessageLayout>(m_newSource, &m_languages);
         cached.layout->take(message, m_openReasoning.contains(message.id));
     }
     return *cached.layout;

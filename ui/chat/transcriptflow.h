@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/code/codelanguages.h"
 #include "ui/chat/heightindex.h"
 #include "ui/chat/messagelayout.h"
 
@@ -107,6 +108,7 @@ private:
 
     const TranscriptModel &m_model;
     const BlockSourceFactory m_newSource;
+    const CodeLanguages m_languages;
     ChatStyle m_style;
     int m_width = 0;
     HeightIndex m_heights;

@@ -129,6 +129,7 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
             m_dragTimer.start(int(dragStep.count()), this);
         return;
     }
+    pointAt(rowAt(event->pos()));
     const std::optional<Pressable> over = pressableAt(event->pos());
     const bool isSame = over.has_value() == m_hovered.has_value()
         && (!over || (over->row == m_hovered->row && over->action == m_hovered->action));
@@ -168,12 +169,19 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
             if (index.isValid())
                 trigger(index.row(), {.kind = TranscriptAction::Kind::CopyMessage});
         });
-        if (m_model.message(row).author == TranscriptMessage::Author::Model
-            && !m_model.message(row).isLive())
-            menu->addAction(tr("Regenerate"), this, [this, index] {
+        const auto add = [this, menu, index](const QString &words, TranscriptAction::Kind kind) {
+            menu->addAction(words, this, [this, index, kind] {
                 if (index.isValid())
-                    trigger(index.row(), {.kind = TranscriptAction::Kind::Regenerate});
+                    trigger(index.row(), {.kind = kind});
             });
+        };
+        const TranscriptMessage &message = m_model.message(row);
+        if (message.author == TranscriptMessage::Author::User)
+            add(tr("Edit"), TranscriptAction::Kind::Edit);
+        else if (!message.isLive())
+            add(tr("Regenerate"), TranscriptAction::Kind::Regenerate);
+        if (message.canContinue())
+            add(tr("Continue"), TranscriptAction::Kind::Continue);
     }
     menu->addSeparator();
     menu->addAction(tr("Select all"), this, &TranscriptView::selectAll);

@@ -43,12 +43,23 @@ struct TranscriptMessage
     std::optional<std::chrono::microseconds> sentAt =
         std::nullopt; //!< by Clock::monotonic(), while it is live
     bool isCapped = false; //!< the model ran into its length limit
+    int version = 0; //!< among those that answer the same, from 0, oldest first
+    int versionCount = 1;
     std::optional<Error> failure = std::nullopt;
     QList<ShownAttachment> attachments = {}; //!< that went along with it
 
     [[nodiscard]] bool isLive() const
     {
         return state == State::Waiting || state == State::Streaming;
+    }
+
+    //! It ended before its end, and could go on from there.
+    [[nodiscard]] bool canContinue() const
+    {
+        return author == Author::Model
+            && (isCapped || state == State::Stopped || state == State::Interrupted
+                || (state == State::Failed && failure
+                    && failure->kind == Error::Kind::Truncated));
     }
 
     bool operator==(const TranscriptMessage &) const = default;

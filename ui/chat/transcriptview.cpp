@@ -238,6 +238,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
             message.setHovered(m_hovered->action);
         if (m_focused && m_focused->row.row() == row && hasFocus())
             message.setFocused(m_focused->action);
+        message.setPointedAt(row == m_pointedRow);
         message.paint(*layout, rect.topLeft(), event->rect(),
                       {row, m_selection.from(), m_selection.to()}, elapsedOf(layout->facts()));
     }
@@ -288,6 +289,8 @@ bool TranscriptView::event(QEvent *event)
 
 bool TranscriptView::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::Leave)
+        pointAt(-1);
     if (event->type() == QEvent::Leave && m_hovered) {
         m_hovered.reset();
         viewport()->update();
@@ -329,6 +332,23 @@ std::optional<TextPlace> TranscriptView::placeAt(QPoint point) const
     if (!item)
         return TextPlace{.row = row};
     return TextPlace{row, item->section, item->index, item->positionAt(local)};
+}
+
+int TranscriptView::rowAt(QPoint point) const
+{
+    const int row = m_flow.rowAt(verticalScrollBar()->value() + point.y() - lead());
+    return row >= 0 && row < m_model.rowCount() && rowRect(row).top() <= point.y()
+            && rowRect(row).bottom() >= point.y()
+        ? row
+        : -1;
+}
+
+void TranscriptView::pointAt(int row)
+{
+    if (row == m_pointedRow)
+        return;
+    m_pointedRow = row;
+    viewport()->update();
 }
 
 std::optional<TranscriptView::Pressable> TranscriptView::pressableAt(QPoint point) const
@@ -391,6 +411,18 @@ void TranscriptView::trigger(int row, const TranscriptAction &action)
         return;
     case TranscriptAction::Kind::Regenerate:
         Q_EMIT regenerateRequested(id);
+        return;
+    case TranscriptAction::Kind::Continue:
+        Q_EMIT continueRequested(id);
+        return;
+    case TranscriptAction::Kind::Edit:
+        Q_EMIT editRequested(id);
+        return;
+    case TranscriptAction::Kind::PreviousVersion:
+        Q_EMIT versionRequested(id, -1);
+        return;
+    case TranscriptAction::Kind::NextVersion:
+        Q_EMIT versionRequested(id, 1);
         return;
     case TranscriptAction::Kind::TakeStep:
         Q_EMIT stepRequested(id, action.step);

@@ -59,6 +59,9 @@ public:
 
 Q_SIGNALS:
     void regenerateRequested(const QString &messageId);
+    void continueRequested(const QString &messageId);
+    void editRequested(const QString &messageId);
+    void versionRequested(const QString &messageId, int steps); //!< older: -1, newer: 1
     void stepRequested(const QString &messageId, kagura::NextStep step);
     void zoomRequested(int steps); //!< by Ctrl and wheel; 0 resets
     void copied();
@@ -100,6 +103,8 @@ private:
     [[nodiscard]] int lead()
         const; // empty space above a conversation that is shorter than the view
     [[nodiscard]] int columnLeft() const;
+    void pointAt(int row);
+    [[nodiscard]] int rowAt(QPoint point) const; // -1 where there is none
     [[nodiscard]] std::optional<Pressable> pressableAt(QPoint point) const;
     [[nodiscard]] QList<Pressable> pressablesInView() const;
     [[nodiscard]] std::optional<TextPlace> placeAt(QPoint point) const;
@@ -113,6 +118,7 @@ private:
     QSet<int> m_changedRows;
     std::optional<TranscriptFlow::Anchor> m_pending; // while rows are being inserted or removed
     std::optional<Pressable> m_hovered;
+    int m_pointedRow = -1; // where the pointer is
     std::optional<Pressable> m_focused;
     std::optional<Pressable> m_pressed;
     QPushButton *m_pill = nullptr;

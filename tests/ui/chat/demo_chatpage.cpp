@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Shows the chat page with made-up conversations, for looking at it: demo_ui_chat [first] [dark] [grab FILE].
+// Shows the chat page with made-up conversations, for looking at it: demo_ui_chat [first] [dark] [markdown FILE] [grab FILE].
 
 #include "core/base/clock.h"
 #include "tests/ui/chat/samples.h"
@@ -12,11 +12,13 @@
 #include "ui/chat/frameclock.h"
 #include "ui/chat/modellistmodel.h"
 #include "ui/chat/modelpicker.h"
+#include "ui/chat/searchhitmodel.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/theme/themecontroller.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QTimer>
 
 using namespace kagura;
@@ -94,6 +96,16 @@ QList<TranscriptMessage> transcript(const Clock &clock)
             live};
 }
 
+//! A file of Markdown as an answer.
+QList<TranscriptMessage> answerFrom(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return {test::question(QStringLiteral("m1"), QStringLiteral("Show me what you can write.")),
+            test::answer(QStringLiteral("m6"), QString::fromUtf8(file.readAll()))};
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -116,7 +128,8 @@ int main(int argc, char *argv[])
     const ModelChoice haiku{QStringLiteral("anthropic"), QStringLiteral("Anthropic"),
                             QStringLiteral("claude-haiku"), QStringLiteral("claude-haiku")};
     choices.setChoices({guide, sonnet, haiku});
-    ChatPage page({list, messages, choices}, frames, clock);
+    SearchHitModel hits;
+    ChatPage page({list, hits, messages, choices}, frames, clock);
     page.setChatStyle(ChatStyle::of(themes.theme()));
     page.resize(1384, 872);
     page.setGuideOnly(isFirst);
@@ -132,7 +145,8 @@ int main(int argc, char *argv[])
         page.setTotals({});
     } else {
         list.reset(conversations(), false);
-        messages.reset(transcript(clock));
+        const qsizetype file = arguments.indexOf(QStringLiteral("markdown"));
+        messages.reset(file > 0 ? answerFrom(arguments.value(file + 1)) : transcript(clock));
         page.showConversation(QStringLiteral("a"),
                               QStringLiteral("Retry policy for streaming calls"));
         page.setTotals(QStringLiteral("3,412 of 200k tokens \u00B7 $0.031"));
@@ -141,6 +155,8 @@ int main(int argc, char *argv[])
     page.focusComposer();
     if (arguments.contains(QStringLiteral("narrow")))
         page.resize(820, 600);
+    if (arguments.contains(QStringLiteral("tall")))
+        page.resize(1100, 1460);
     QTimer ticker;
     QObject::connect(&ticker, &QTimer::timeout, &page, [&messages] {
         messages.appendText(QStringLiteral("m6"), QStringLiteral(" word and"));

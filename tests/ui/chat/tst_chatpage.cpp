@@ -12,6 +12,7 @@
 #include "ui/chat/foundpanel.h"
 #include "ui/chat/frameclock.h"
 #include "ui/chat/modelpicker.h"
+#include "ui/chat/searchhitmodel.h"
 #include "ui/chat/starterbutton.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void retryGoesOutWithThePickedModel();
     void modelIsPickedByKeyboard();
     void conversationsAreOpenedRenamedAndDeletedByKeyboard();
+    void anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone();
+    void whatIsFoundInMessagesIsOpenedByKeyboard();
     void searchFiltersTitles();
     void everyControlHasANameForAssistiveTechnology();
 
@@ -59,6 +62,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<FrameClock> m_frames;
     std::unique_ptr<ConversationListModel> m_list;
+    std::unique_ptr<SearchHitModel> m_hits;
     std::unique_ptr<TranscriptModel> m_messages;
     std::unique_ptr<ModelListModel> m_choices;
     std::unique_ptr<ChatPage> m_page;
@@ -71,8 +75,9 @@ void TestChatPage::init()
     m_messages = std::make_unique<TranscriptModel>();
     m_choices = std::make_unique<ModelListModel>();
     m_choices->setChoices({m_guide, m_other});
-    m_page = std::make_unique<ChatPage>(ChatModels{*m_list, *m_messages, *m_choices}, *m_frames,
-                                        m_clock);
+    m_hits = std::make_unique<SearchHitModel>();
+    m_page = std::make_unique<ChatPage>(ChatModels{*m_list, *m_hits, *m_messages, *m_choices},
+                                        *m_frames, m_clock);
     m_page->setChatStyle(test::sampleStyle());
     m_page->setChoice(m_guide);
     m_page->resize(1300, 800);
@@ -282,6 +287,57 @@ void TestChatPage::conversationsAreOpenedRenamedAndDeletedByKeyboard()
     QSignalSpy fresh(m_page.get(), &ChatPage::newConversationRequested);
     QTest::keyClick(&view, Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(fresh.size(), 1);
+}
+
+void TestChatPage::anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone()
+{
+    m_messages->reset({test::question(QStringLiteral("q"), QStringLiteral("First wording")),
+                       test::answer(QStringLiteral("a"), QStringLiteral("Well."))});
+    m_page->showConversation(QStringLiteral("c"), QStringLiteral("Title"));
+    QTest::keyClicks(&edit(), QStringLiteral("half a draft"));
+    QSignalSpy edited(m_page.get(), &ChatPage::editRequested);
+    QSignalSpy sent(m_page.get(), &ChatPage::sendRequested);
+    Q_EMIT m_page->transcript().editRequested(QStringLiteral("q"));
+    QCOMPARE(edit().toPlainText(), QStringLiteral("First wording"));
+    QTest::keyClick(&edit(), Qt::Key_Escape);
+    QCOMPARE(edit().toPlainText(), QStringLiteral("half a draft"));
+    Q_EMIT m_page->transcript().editRequested(QStringLiteral("q"));
+    QTest::keyClicks(&edit(), QStringLiteral("!"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(sent.size(), 0);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited.first().at(0).toString(), QStringLiteral("c"));
+    QCOMPARE(edited.first().at(1).toString(), QStringLiteral("q"));
+    QCOMPARE(edited.first().at(2).toString(), QStringLiteral("First wording!"));
+    QVERIFY(m_page->composer().isInFlight());
+}
+
+void TestChatPage::whatIsFoundInMessagesIsOpenedByKeyboard()
+{
+    QSignalSpy wanted(m_hits.get(), &SearchHitModel::wanted);
+    QSignalSpy opened(&m_page->list(), &ConversationList::messageOpened);
+    m_page->list().focusSearch();
+    auto *field = m_page->list().findChild<QLineEdit *>(QStringLiteral("conversationSearch"));
+    QTest::keyClicks(field, QStringLiteral("blue"));
+    QTRY_COMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().toString(), QStringLiteral("blue"));
+    m_hits->setHits(QStringLiteral("red"), 0, {{QStringLiteral("x"), QStringLiteral("y")}}, false);
+    QCOMPARE(m_hits->rowCount(), 0); // of a text that was searched for before
+    m_hits->setHits(QStringLiteral("blue"), 0,
+                    {{QStringLiteral("c"),
+                      QStringLiteral("m"),
+                      QStringLiteral("Sky"),
+                      QStringLiteral("Why it is blue"),
+                      {{10, 4}},
+                      QDateTime::currentDateTime()}},
+                    false);
+    QTRY_VERIFY(m_page->list().hitView().isVisible());
+    QTest::keyClick(field, Qt::Key_Down);
+    QVERIFY(m_page->list().hitView().hasFocus());
+    QTest::keyClick(&m_page->list().hitView(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(0).toString(), QStringLiteral("c"));
+    QCOMPARE(opened.first().at(1).toString(), QStringLiteral("m"));
 }
 
 void TestChatPage::searchFiltersTitles()

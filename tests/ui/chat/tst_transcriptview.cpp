@@ -41,6 +41,8 @@ private Q_SLOTS:
     void doubleClickTakesAWord();
     void selectAllCopiesWhatIsNotLaidOut();
     void tabReachesEveryActionAndLeaves();
+    void versionsAreSteppedThrough();
+    void onlyWhatEndedEarlyCanGoOn();
     void failedAnswerOffersTheNextStep();
     void reasoningOpensAndCloses();
     void accessibleTreeSaysEverything();
@@ -340,6 +342,11 @@ void TestTranscriptView::tabReachesEveryActionAndLeaves()
     QVERIFY(m_view->hasFocus());
     QSignalSpy copied(m_view.get(), &TranscriptView::copied);
     QSignalSpy again(m_view.get(), &TranscriptView::regenerateRequested);
+    QSignalSpy edited(m_view.get(), &TranscriptView::editRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited.first().first().toString(), QStringLiteral("q"));
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("code"));
@@ -353,6 +360,57 @@ void TestTranscriptView::tabReachesEveryActionAndLeaves()
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
     QVERIFY(!m_view->hasFocus());
     m_view->setParent(nullptr);
+}
+
+void TestTranscriptView::versionsAreSteppedThrough()
+{
+    TranscriptMessage middle = test::answer(QStringLiteral("a"), QStringLiteral("Second try"));
+    middle.version = 1;
+    middle.versionCount = 3;
+    show({test::question(QStringLiteral("q"), QStringLiteral("Hi")), middle});
+    QSignalSpy stepped(m_view.get(), &TranscriptView::versionRequested);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {},
+                      middleOf(TranscriptAction::Kind::PreviousVersion, 1));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {},
+                      middleOf(TranscriptAction::Kind::NextVersion, 1));
+    QCOMPARE(stepped.size(), 2);
+    QCOMPARE(stepped.at(0).at(1).toInt(), -1);
+    QCOMPARE(stepped.at(1).at(1).toInt(), 1);
+    const auto offers = [this](TranscriptAction::Kind kind) {
+        const QList<TranscriptAction> &actions = m_view->flow().layout(1)->actions();
+        return std::any_of(actions.cbegin(), actions.cend(),
+                           [kind](const TranscriptAction &one) { return one.kind == kind; });
+    };
+    TranscriptMessage first = middle;
+    first.version = 0;
+    show({test::question(QStringLiteral("q"), QStringLiteral("Hi")), first});
+    QVERIFY(!offers(TranscriptAction::Kind::PreviousVersion));
+    QVERIFY(offers(TranscriptAction::Kind::NextVersion));
+}
+
+void TestTranscriptView::onlyWhatEndedEarlyCanGoOn()
+{
+    const auto offersContinue = [this](const TranscriptMessage &message) {
+        show({test::question(QStringLiteral("q"), QStringLiteral("Hi")), message});
+        const QList<TranscriptAction> &actions = m_view->flow().layout(1)->actions();
+        return std::any_of(actions.cbegin(), actions.cend(), [](const TranscriptAction &one) {
+            return one.kind == TranscriptAction::Kind::Continue;
+        });
+    };
+    TranscriptMessage message = test::answer(QStringLiteral("a"), QStringLiteral("Half a"));
+    QVERIFY(!offersContinue(message));
+    message.isCapped = true;
+    QVERIFY(offersContinue(message));
+    message.isCapped = false;
+    message.state = TranscriptMessage::State::Stopped;
+    QVERIFY(offersContinue(message));
+    message.state = TranscriptMessage::State::Failed;
+    message.failure = Error{Error::Kind::Auth, QStringLiteral("no")};
+    QVERIFY(!offersContinue(message));
+    message.failure = Error{Error::Kind::Truncated, QStringLiteral("cut")};
+    QVERIFY(offersContinue(message));
+    message.text.clear();
+    QVERIFY(!offersContinue(message));
 }
 
 void TestTranscriptView::failedAnswerOffersTheNextStep()
