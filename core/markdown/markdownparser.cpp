@@ -131,8 +131,8 @@ qsizetype MarkdownParser::matchContainers(MarkdownLine &line) const
         if (container.shown.kind == MarkdownContainer::Kind::Quote) {
             if (!line.takeQuote())
                 return i;
-        } else if (!line.isBlank()) {
-            if (line.indent() < container.contentIndent)
+        } else {
+            if (!line.isBlank() && line.indent() < container.contentIndent)
                 return i;
             line.skip(container.contentIndent);
         }

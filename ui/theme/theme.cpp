@@ -63,7 +63,7 @@ constexpr std::array<TokenPair, 33> Colors = {{
     {0xff8A3FA0, 0xffCF9BE0}, // CodeKeyword
     {0xff2E7545, 0xff8BCB9B}, // CodeString
     {0xff9A5A00, 0xffE2B36B}, // CodeNumber
-    {0xff8B857A, 0xff77736C}, // CodeComment
+    {0xff6F6A61, 0xff8F8B84}, // CodeComment
     {0xff34539B, 0xff8FA9EA}, // CodeFunction
     {0x1a1F1E1B, 0x66000000}, // Shade
 }};

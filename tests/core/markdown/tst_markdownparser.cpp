@@ -133,6 +133,8 @@ void TestMarkdownParser::textBecomesBlocks_data()
     row("tasks", "- [ ] a\n- [x] b\n- [y] c", list({"- [ ] p: a", "- [x] p: b", "- p: [y] c"}));
     row("code in a list", "1. a\n   ```sh\n   ls\n     -l\n   ```\n2. b",
         list({"1. p: a", "code sh: ls\\n  -l", "2. p: b"}));
+    row("an empty line of code in a list", "- a\n  ```\n  x\n  \n  y\n  ```",
+        list({"- p: a", "code: x\\n\\ny"}));
     row("quotes", "> a\nlazy\n>\n> - b\n\nc", list({"> p: a lazy", "> - p: b", "p: c"}));
     row("nested quotes", "> > a\n> b", list({"> > p: a b"}));
     row("rules", "a\n\n***\n- - -\nb", list({"p: a", "hr:", "hr:", "p: b"}));
