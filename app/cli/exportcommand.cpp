@@ -151,7 +151,9 @@ void ExportCommand::end()
                                      {"conversations", count}})
                            + '\n');
     else
-        terminal::writeError(u"%1 conversations are in %2"_s.arg(count).arg(m_arguments.path));
+        terminal::writeError(
+            count == 1 ? u"the conversation is in %1"_s.arg(m_arguments.path)
+                       : u"%1 conversations are in %2"_s.arg(count).arg(m_arguments.path));
     Q_EMIT finished(ExitSucceeded);
 }
 

@@ -73,9 +73,9 @@ QString FileDesk::importWords(const ConversationImport &import)
                          ? tr("1 conversation imported")
                          : tr("%n conversations imported", nullptr, inserted.added));
     if (inserted.extended > 0)
-        words.append(tr("%n brought up to date", nullptr, inserted.extended));
+        words.append(tr("brought up to date: %1").arg(inserted.extended));
     if (inserted.unchanged > 0)
-        words.append(tr("%n were there already", nullptr, inserted.unchanged));
+        words.append(tr("already there: %1").arg(inserted.unchanged));
     const SkipTally skipped = import.skipped();
     if (skipped.total() > 0)
         words.append(tr("%n left out: %1", nullptr, skipped.total()).arg(skipped.words()));

@@ -88,7 +88,7 @@ QByteArray HtmlWriter::conversation(const ConversationTree &tree)
         html += messageHtml(message);
     const qsizetype others = tree.messages.size() - shown.size();
     if (others > 0)
-        html += u"<p class=\"end\">%1 messages of other versions are not written here.</p>\n"_s.arg(
+        html += u"<p class=\"end\">Messages of other versions, not written here: %1</p>\n"_s.arg(
             others);
     return (html + u"</section>\n"_s).toUtf8();
 }

@@ -71,7 +71,7 @@ QByteArray MarkdownWriter::conversation(const ConversationTree &tree)
         pieces.append(messageText(message));
     const qsizetype others = tree.messages.size() - shown.size();
     if (others > 0)
-        pieces.append(u"*%1 messages of other versions are not written here.*"_s.arg(others));
+        pieces.append(u"*Messages of other versions, not written here: %1*"_s.arg(others));
     return (paragraphs(pieces) + u"\n\n"_s).toUtf8();
 }
 

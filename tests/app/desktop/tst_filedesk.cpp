@@ -11,6 +11,8 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QFont>
+#include <QGuiApplication>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -81,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(first.contains(u"2 pictures"_s));
         m_desk->import({vector(u"chatgpt.json"_s)});
         const QString again = nextNotice();
-        QVERIFY2(again.startsWith(u"2 were there already"_s), qPrintable(again));
+        QVERIFY2(again.startsWith(u"already there: 2"_s), qPrintable(again));
         m_desk->import({vector(u"none.json"_s)});
         const QString none = nextNotice();
         QVERIFY2(none.startsWith(u"Not imported: "_s) && none.contains(u"none.json"_s),
@@ -130,6 +132,33 @@ private Q_SLOTS:
              {u"Title of it"_s, u"Paragraph number 0 of"_s, u"Paragraph number 199 of"_s, u"head"_s,
               u"cell"_s, u"code <b>"_s})
             QVERIFY2(text.text.contains(piece), qPrintable(piece));
+    }
+
+    // The font of the window is measured in pixels, of which a page has very many.
+    void headingsAreLargerThanTheText()
+    {
+        const QFont before = QGuiApplication::font();
+        QFont inPixels = before;
+        inPixels.setPixelSize(14);
+        QGuiApplication::setFont(inPixels);
+        const QString text = m_folder.filePath(u"text.pdf"_s);
+        const QString heading = m_folder.filePath(u"heading.pdf"_s);
+        QString words;
+        for (int i = 0; i < 120; ++i)
+            words += u"words "_s;
+        QString texts;
+        QString headings;
+        for (int i = 0; i < 20; ++i) {
+            texts += u"<p>%1</p>"_s.arg(words);
+            headings += u"<h1>%1</h1>"_s.arg(words);
+        }
+        QVERIFY(writePdf(texts, u"x"_s, text));
+        QVERIFY(writePdf(headings, u"x"_s, heading));
+        QGuiApplication::setFont(before);
+        if (!canReadPdf())
+            QSKIP("this build cannot read PDF");
+        QVERIFY(textOf(contentOf(text)).pages >= 2);
+        QVERIFY(textOf(contentOf(heading)).pages >= 2 * textOf(contentOf(text)).pages);
     }
 
     void picturesThatAreTooWideAreFitted()

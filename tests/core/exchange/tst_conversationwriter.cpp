@@ -39,12 +39,11 @@ private Q_SLOTS:
     void markdownHasTheShownBranch()
     {
         const QString text = written(ExportFormat::Markdown, {sample()});
-        QCOMPARE(
-            text,
-            u"# Everything\n\n## System\n\nBe kind.\n\n"
-            "## You, 2023-11-14 22:13 UTC\n\n*Picture (image/png, %1 bytes)*\n\n"
-            "Look \U0001f63a\n\n## Assistant, 2023-11-14 22:13 UTC\n\nA cat.\n\n"
-            "*1 messages of other versions are not written here.*\n\n"_s.arg(tinyPng().size()));
+        QCOMPARE(text,
+                 u"# Everything\n\n## System\n\nBe kind.\n\n"
+                 "## You, 2023-11-14 22:13 UTC\n\n*Picture (image/png, %1 bytes)*\n\n"
+                 "Look \U0001f63a\n\n## Assistant, 2023-11-14 22:13 UTC\n\nA cat.\n\n"
+                 "*Messages of other versions, not written here: 1*\n\n"_s.arg(tinyPng().size()));
     }
 
     void markdownTellsThoughtsToolsAndHowItEnded()
