@@ -28,6 +28,9 @@ public:
     void setAttachments(const QList<ShownAttachment> &attachments);
     [[nodiscard]] const QList<ShownAttachment> &attachments() const { return m_attachments; }
 
+    //! One an attachment, for the order in which the keyboard reaches them.
+    [[nodiscard]] const std::vector<QAbstractButton *> &buttons() const { return m_buttons; }
+
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;

@@ -8,6 +8,7 @@
 #include "ui/chat/pasteoffer.h"
 #include "ui/theme/buttonrole.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -27,6 +28,7 @@ namespace kagura {
 namespace {
 
 constexpr int mostLines = 10;
+constexpr int leastOfMostLines = 4;
 
 } // namespace
 
@@ -101,9 +103,21 @@ void Composer::build()
     column->addWidget(m_offer);
     column->addWidget(m_edit);
     column->addLayout(row);
-    setTabOrder(m_edit, m_attach);
-    setTabOrder(m_attach, m_send);
-    setTabOrder(m_send, m_stop);
+    orderTabs();
+}
+
+// Qt puts what is made later at the end of the whole window.
+void Composer::orderTabs()
+{
+    QList<QWidget *> order = {m_edit};
+    for (QPushButton *button : m_offer->findChildren<QPushButton *>())
+        order.append(button);
+    order.append(m_attach);
+    for (QAbstractButton *button : m_tray->buttons())
+        order.append(button);
+    order.append({m_send, m_stop});
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void Composer::setChatStyle(const ChatStyle &style)
@@ -117,7 +131,7 @@ void Composer::setChatStyle(const ChatStyle &style)
     palette.setColor(QPalette::Highlight, style.accentSoft);
     palette.setColor(QPalette::HighlightedText, style.text);
     m_edit->setPalette(palette);
-    m_edit->setLines(style.textLine, m_leastLines, mostLines);
+    m_edit->setLines(style.textLine, m_leastLines, m_mostLines);
     m_hint->setFont(style.smallFont);
     inkLabel(m_hint, style.text3);
     m_note->setFont(style.smallFont);
@@ -215,7 +229,7 @@ void Composer::setCanSend(bool canSend)
 void Composer::setLeastLines(int lines)
 {
     m_leastLines = lines;
-    m_edit->setLines(m_style.textLine, m_leastLines, mostLines);
+    m_edit->setLines(m_style.textLine, m_leastLines, m_mostLines);
 }
 
 void Composer::setInFlight(bool isInFlight)
@@ -238,7 +252,10 @@ bool Composer::has(ShownAttachment::State state) const
 
 void Composer::setAttachments(const QList<ShownAttachment> &attachments)
 {
+    const std::size_t buttons = m_tray->buttons().size();
     m_tray->setAttachments(attachments);
+    if (m_tray->buttons().size() != buttons)
+        orderTabs();
     fitTray();
     refresh();
     if (m_isSendPending && !has(ShownAttachment::State::Reading))
@@ -333,7 +350,12 @@ void Composer::resizeEvent(QResizeEvent *event)
 void Composer::fitTray()
 {
     const QMargins around = layout()->contentsMargins();
-    m_tray->setFixedHeight(m_tray->heightForWidth(width() - around.left() - around.right()));
+    const int height = m_tray->heightForWidth(width() - around.left() - around.right());
+    m_tray->setFixedHeight(height);
+    // What the files take, the text gives: the conversation above is to stay in sight.
+    m_mostLines =
+        std::max(leastOfMostLines, mostLines - int(height / std::max(1.0, m_style.textLine)));
+    m_edit->setLines(m_style.textLine, m_leastLines, m_mostLines);
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

@@ -92,6 +92,7 @@ private:
     void refresh();
     void acceptPaste();
     void fitTray();
+    void orderTabs();
     [[nodiscard]] bool has(ShownAttachment::State state) const;
     [[nodiscard]] QString hint() const;
 
@@ -105,6 +106,7 @@ private:
     QPushButton *m_send = nullptr;
     QPushButton *m_stop = nullptr;
     int m_leastLines = 1;
+    int m_mostLines = 10;
     bool m_canSend = true;
     bool m_isInFlight = false;
     bool m_isSendPending = false; // Send was pressed, and files are still being read

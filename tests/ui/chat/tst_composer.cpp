@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void nothingIsLeftOutInSilence();
     void attachmentsAreTakenOutByKeyboard();
     void theTrayIsAsHighAsItsRows();
+    void whatHoversIsAnsweredAndTakenWhenItFalls();
 
 private:
     static ShownAttachment attachment(const QString &id, ShownAttachment::State state = {})
@@ -290,7 +292,11 @@ void TestComposer::attachmentsAreTakenOutByKeyboard()
     const ShownAttachment b = attachment(QStringLiteral("b"));
     m_composer->setAttachments({a, b});
     QCOMPARE(button("removeAttachment1")->accessibleName(), QStringLiteral("Remove b.txt"));
-    button("removeAttachment1")->setFocus();
+    button("attach")->setFocus();
+    QTest::keyClick(button("attach"), Qt::Key_Tab);
+    QVERIFY(button("removeAttachment0")->hasFocus());
+    QTest::keyClick(button("removeAttachment0"), Qt::Key_Right);
+    QVERIFY(button("removeAttachment1")->hasFocus());
     QTest::keyClick(button("removeAttachment1"), Qt::Key_Delete);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(removed.first().first().toString(), QStringLiteral("b"));
@@ -314,6 +320,27 @@ void TestComposer::theTrayIsAsHighAsItsRows()
     m_composer->resize(500, m_composer->height());
     QVERIFY(wide > one);
     QVERIFY(tray->minimumHeight() > wide);
+
+    // The text gives what the files take.
+    m_composer->setText(QStringLiteral("line\n").repeated(30));
+    const int beside = m_composer->edit().height();
+    m_composer->setAttachments({});
+    QVERIFY(m_composer->edit().height() > beside);
+}
+
+void TestComposer::whatHoversIsAnsweredAndTakenWhenItFalls()
+{
+    QSignalSpy files(m_composer.get(), &Composer::filesOffered);
+    const auto *hint = m_composer->findChild<QLabel *>(QStringLiteral("composerHint"));
+    const QString before = hint->text();
+    m_composer->setDropTarget(true);
+    QVERIFY(hint->text() != before);
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.txt"))});
+    m_composer->takeDropped(&dropped);
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(hint->text(), before);
+    QVERIFY(m_composer->edit().hasFocus());
 }
 
 KAGURA_TEST(TestComposer)
