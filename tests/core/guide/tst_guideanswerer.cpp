@@ -79,7 +79,8 @@ void TestGuideAnswerer::questionsFindTheirSection_data()
     row("KAGURA_DATA_DIR", "Where the data folder is");
     row("Does it work on Windows?", "Supported systems: Linux, Windows, macOS");
     row("use LM Studio", "Local model servers: LM Studio, llama-server and others");
-    row("how do I attach an image in the terminal", "Options of chat");
+    row("how do I attach an image in the terminal", "Attaching files in the terminal");
+    row("attach a PDF", "Attaching files");
     row("quota exceeded", "Credit or quota used up (quota)");
     row("what does timeout mean", "Took too long (timeout)");
     row("openai compatible server", "Any other OpenAI-compatible server");
