@@ -34,10 +34,13 @@ Result<qint64> EvictionTable::evict(const Budget &budget, const QDateTime &now)
     if (!isOver(*balance))
         return qint64(0);
     const qint64 before = balance->entries;
-    const Result<QList<qint64>> trash = choose(u"trash_operation >= ? AND state = 2"_s, 0);
-    if (!trash)
-        return trash.error();
-    if (!trash->isEmpty()) {
+    // No more of it than must go: somebody may want it back.
+    while (balance && isOver(*balance)) {
+        const Result<QList<qint64>> trash = choose(u"trash_operation >= ? AND state = 2"_s, 0, 1);
+        if (!trash)
+            return trash.error();
+        if (trash->isEmpty())
+            break;
         if (const Result<qint64> removed = remove(*trash, now, QString()); !removed)
             return removed;
         balance = readBalance();
@@ -120,7 +123,7 @@ Result<qint64> EvictionTable::sweep(const QDateTime &now, std::chrono::milliseco
     const qint64 nowMs = now.toMSecsSinceEpoch();
     const Result<QList<qint64>> expired =
         choose(u"pinned = 0 AND state < 2 AND expires_ms IS NOT NULL AND expires_ms < ?"_s,
-               nowMs - grace.count());
+               nowMs - grace.count(), SweepLimit);
     if (!expired)
         return expired.error();
     const Result<qint64> first = remove(*expired, now, u"expired"_s);
@@ -128,7 +131,7 @@ Result<qint64> EvictionTable::sweep(const QDateTime &now, std::chrono::milliseco
         return first;
     const Result<QList<qint64>> trash = choose(
         u"trash_operation IN (SELECT id FROM operation WHERE undo_until_ms < ?) AND state = 2"_s,
-        nowMs);
+        nowMs, SweepLimit);
     if (!trash)
         return trash.error();
     const Result<qint64> second = remove(*trash, now, QString());
@@ -137,10 +140,9 @@ Result<qint64> EvictionTable::sweep(const QDateTime &now, std::chrono::milliseco
     return *first + *second;
 }
 
-Result<QList<qint64>> EvictionTable::choose(const QString &where, qint64 value)
+Result<QList<qint64>> EvictionTable::choose(const QString &where, qint64 value, int limit)
 {
-    Statement rows(m_connection,
-                   u"SELECT id FROM entry WHERE %1 LIMIT %2"_s.arg(where).arg(SweepLimit));
+    Statement rows(m_connection, u"SELECT id FROM entry WHERE %1 LIMIT %2"_s.arg(where).arg(limit));
     rows.bind(value);
     QList<qint64> ids;
     while (rows.next())

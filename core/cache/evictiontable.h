@@ -28,7 +28,8 @@ public:
     };
 
     //! Evicts until the budget holds, by the rule of SieveCache; its hand is kept in the database.
-    //! Trash goes first, pins never. Answers how many went.
+    //! Trash goes first, but no more
+    //! of it than must; pins never. Answers how many went.
     [[nodiscard]] Result<qint64> evict(const Budget &budget, const QDateTime &now);
 
     //! Removes what expired longer ago than grace, and trash that cannot come back any more; at most
@@ -48,7 +49,7 @@ private:
     [[nodiscard]] Result<qint64> remove(const QList<qint64> &ids,
                                         const QDateTime &now,
                                         const QString &reason);
-    [[nodiscard]] Result<QList<qint64>> choose(const QString &where, qint64 value);
+    [[nodiscard]] Result<QList<qint64>> choose(const QString &where, qint64 value, int limit);
 
     Connection &m_connection;
 };

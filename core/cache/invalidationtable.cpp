@@ -158,6 +158,7 @@ Result<InvalidationTable::Undone> InvalidationTable::undo(qint64 id, const QDate
                                     "WHERE stale_operation = ? AND state = 1"_s,
                                     id);
         undone.restored = m_connection.changedRows();
+        undone.superseded = operation->count.entries - undone.restored;
     } else {
         // Where the answer was asked for anew meanwhile, the newer one stays.
         const auto superseded = u"EXISTS(SELECT 1 FROM entry AS live WHERE live.key = entry.key "
@@ -176,6 +177,7 @@ Result<InvalidationTable::Undone> InvalidationTable::undo(qint64 id, const QDate
                 + superseded,
             id);
         undone.restored = m_connection.changedRows();
+        undone.lost = operation->count.entries - undone.restored - undone.superseded;
         if (done)
             done =
                 m_connection.execute(u"DELETE FROM ghost WHERE reason = 'invalidated' AND key IN "

@@ -59,6 +59,7 @@ public:
     {
         qint64 restored = 0;
         qint64 superseded = 0; //!< not restored: there is a newer answer
+        qint64 lost = 0; //!< not restored: it made room for others, or was erased
 
         bool operator==(const Undone &) const = default;
     };

@@ -87,9 +87,9 @@ private Q_SLOTS:
         const InvalidationTable::Operation soft = invalidate(u"model:claude"_s, Kind::Soft);
         const InvalidationTable::Operation hard = invalidate({}, Kind::Hard);
         QCOMPARE(hard.count.entries, 19);
-        QCOMPARE(undo(hard.id), (InvalidationTable::Undone{19, 0}));
+        QCOMPARE(undo(hard.id), (InvalidationTable::Undone{19, 0, 0}));
         QCOMPARE(find(3)->state, State::Stale); // as the soft one had left it
-        QCOMPARE(undo(soft.id), (InvalidationTable::Undone{10, 0}));
+        QCOMPARE(undo(soft.id), (InvalidationTable::Undone{10, 0, 0}));
         QVERIFY(*find(3) == before);
         QCOMPARE(before.hits, 7);
         QCOMPARE(before.tags, QStringList{u"eval"_s});
@@ -104,8 +104,20 @@ private Q_SLOTS:
         const InvalidationTable::Operation hard = invalidate(u"model:claude"_s, Kind::Hard);
         store(u"text1"_s, u"claude"_s);
         const qint64 newer = find(1)->id;
-        QCOMPARE(undo(hard.id), (InvalidationTable::Undone{9, 1}));
+        QCOMPARE(undo(hard.id), (InvalidationTable::Undone{9, 1, 0}));
         QCOMPARE(find(1)->id, newer);
+    }
+
+    // Trash makes room for new answers, but no more of it than they take.
+    void undoSaysWhatIsLost()
+    {
+        const InvalidationTable::Operation hard = invalidate(u"model:claude"_s, Kind::Hard);
+        const qint64 bytes = *m_connection->integer(u"SELECT bytes FROM balance"_s);
+        QCOMPARE(*EvictionTable(*m_connection).evict({bytes - 1, 0}, m_now), 1);
+        const InvalidationTable::Undone undone = undo(hard.id);
+        QCOMPARE(undone.superseded, 0);
+        QCOMPARE(undone.lost, 1);
+        QCOMPARE(undone.restored, 9);
     }
 
     void undoEndsWithItsTimeAndHappensOnce()
@@ -208,7 +220,7 @@ private:
         const auto done = InvalidationTable(*m_connection).undo(id, m_now);
         if (!done)
             qWarning() << done.error().message;
-        return done ? *done : InvalidationTable::Undone{-1, -1};
+        return done ? *done : InvalidationTable::Undone{-1, -1, -1};
     }
     [[nodiscard]] bool isInFiles(const QByteArray &text) const
     {
