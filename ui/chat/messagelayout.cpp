@@ -179,8 +179,7 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
     placeReasoningLine(style, y);
     shaped += placeItems(style, column, from, to, y);
     if (isOwn) {
-        const bool endsInParagraph =
-            !m_items.empty() && !m_items.back().isCard();
+        const bool endsInParagraph = !m_items.empty() && !m_items.back().isCard();
         y += style.bubblePadY - (endsInParagraph ? style.paragraphGap : 0);
         const int left = column.left() - style.bubblePadX;
         m_bubble = {left, style.messagePad, width - left, y - style.messagePad};
@@ -203,8 +202,7 @@ void MessageLayout::placeAttachments(const ChatStyle &style, QRect column, int &
     y += m_attachments.height() + (m_items.empty() ? 0 : style.paragraphGap);
 }
 
-int MessageLayout::placeItems(
-    const ChatStyle &style, const QRect &column, int from, int to, int &y)
+int MessageLayout::placeItems(const ChatStyle &style, const QRect &column, int from, int to, int &y)
 {
     const QRect indented = column.adjusted(style.icon + style.gap, 0, 0, 0);
     const bool isLong = m_items.size() > keptItems;
@@ -234,11 +232,38 @@ int MessageLayout::placeItems(
         shaped += item.place(style, room, columns, window, y);
         if (item.block.kind == MessageBlock::Kind::Code && !item.block.continues)
             placeCodeActions(item, style);
+        placeLinks(item);
         above = &item;
     }
     if (above)
         y += above->isCard() ? style.codeGapBelow : style.paragraphGap;
     return shaped;
+}
+
+void MessageLayout::placeLinks(const Item &item)
+{
+    if (!item.isLaidOut())
+        return;
+    const QList<MarkdownSpan> &spans = item.block.spans;
+    for (qsizetype i = 0; i < spans.size(); ++i) {
+        if (!(spans.at(i).styles & MarkdownSpan::Link) || spans.at(i).target.isEmpty())
+            continue;
+        const qsizetype from = spans.at(i).from;
+        qsizetype to = from + spans.at(i).length;
+        // A link with a strong word in it is several spans and one link.
+        while (i + 1 < spans.size() && spans.at(i + 1).from == to
+               && spans.at(i + 1).target == spans.at(i).target)
+            to += spans.at(++i).length;
+        QList<QRect> rects = item.rectsOf(from, to);
+        if (rects.isEmpty())
+            continue;
+        TranscriptAction link{TranscriptAction::Kind::OpenLink,
+                              item.block.text.mid(from, to - from), rects.takeFirst(), item.index};
+        link.offset = from;
+        link.target = spans.at(i).target;
+        link.more = rects;
+        m_actions.append(link);
+    }
 }
 
 void MessageLayout::placeCodeActions(const Item &item, const ChatStyle &style)

@@ -93,6 +93,7 @@ private:
     [[nodiscard]] std::size_t firstOf(TextPlace::Section kind) const;
     [[nodiscard]] std::size_t countOf(TextPlace::Section kind) const;
     int placeItems(const ChatStyle &style, const QRect &column, int from, int to, int &y);
+    void placeLinks(const Item &item);
     void placeCodeActions(const Item &item, const ChatStyle &style);
     void placeAttachments(const ChatStyle &style, QRect column, int &y);
     void placeReasoningLine(const ChatStyle &style, int &y);

@@ -218,6 +218,8 @@ void MessagePainter::paintActions(const MessageLayout &layout, QPoint origin)
             m_painter.setPen(QPen(m_style.accent, 1));
             m_painter.drawRoundedRect(ring, m_style.controlRadius, m_style.controlRadius);
         }
+        if (action.kind == TranscriptAction::Kind::OpenLink)
+            continue; // its words are part of the text
         if (isStep) {
             m_painter.setPen(m_style.strongBorder);
             m_painter.setBrush(isHovered ? m_style.hover : m_style.ground);

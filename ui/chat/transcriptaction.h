@@ -5,6 +5,7 @@
 
 #include "ui/chat/failuretext.h"
 
+#include <QList>
 #include <QRect>
 #include <QString>
 
@@ -20,6 +21,7 @@ struct TranscriptAction
         CopyMessage,
         Regenerate,
         CopyCode,
+        OpenLink,
         TakeStep,
         PreviousVersion,
         NextVersion,
@@ -30,8 +32,11 @@ struct TranscriptAction
     Kind kind = Kind::CopyMessage;
     QString label = {}; //!< also its accessible name
     QRect rect = {}; //!< in the message
-    int block = -1; //!< of CopyCode: the code's first block
+    int block = -1; //!< of CopyCode: the code's first block; of OpenLink: where it stands
     NextStep step = NextStep::None;
+    qsizetype offset = 0; //!< of OpenLink: in the block's text
+    QString target = {}; //!< of OpenLink
+    QList<QRect> more = {}; //!< of OpenLink: its other lines
 
     bool operator==(const TranscriptAction &) const = default;
 };

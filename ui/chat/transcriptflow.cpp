@@ -170,33 +170,39 @@ const MessageLayout *TranscriptFlow::layout(int row) const
     return found == m_layouts.end() ? nullptr : found->second.layout.get();
 }
 
-QString TranscriptFlow::displayedText(int row, const TextPlace &from, const TextPlace &to) const
+QString TranscriptFlow::displayedText(int row,
+                                      const TextPlace &from,
+                                      const TextPlace &to,
+                                      BlockWriter::Format format) const
 {
     const TranscriptMessage &message = m_model.message(row);
+    const bool isTyped = message.author == TranscriptMessage::Author::User;
+    if (isTyped && format == BlockWriter::Format::Markdown)
+        format = BlockWriter::Format::Plain; // as it was typed
     QString out;
-    const auto add = [&](TextPlace::Section section, const QString &text) {
+    const auto add = [&](TextPlace::Section section, const QString &text, bool isComplete) {
+        const TextPlace begin{row, section, 0, 0};
+        const TextPlace end{row, section, std::numeric_limits<int>::max(), 0};
+        if (to < begin || from > end)
+            return;
         const std::unique_ptr<BlockSource> source = m_newSource(message.author);
         source->append(text);
-        source->finish();
-        const QList<MessageBlock> &blocks = source->blocks();
-        for (int i = 0; i < int(blocks.size()); ++i) {
-            const MessageBlock &block = blocks.at(i);
-            const TextPlace start{row, section, i, 0};
-            const TextPlace end{row, section, i, block.text.size()};
-            if (end < from || start > to)
-                continue;
-            const qsizetype first = start < from ? from.offset : 0;
-            const qsizetype last = end > to ? to.offset : block.text.size();
-            if (first == last && !block.text.isEmpty())
-                continue;
-            if (!out.isEmpty() && first == 0)
-                out += block.continues ? blocks.at(i - 1).joint : QStringLiteral("\n\n");
-            out += QStringView(block.text).mid(first, last - first);
-        }
+        if (isComplete) // text that still arrives is cut as it is shown
+            source->finish();
+        const auto placeIn = [](const TextPlace &place) {
+            return BlockWriter::Place{place.block, place.offset};
+        };
+        const QString part = BlockWriter(source->blocks(), placeIn(std::max(from, begin)),
+                                         placeIn(std::min(to, end)))
+                                 .text(format);
+        if (!out.isEmpty() && !part.isEmpty() && format != BlockWriter::Format::Html)
+            out += QStringLiteral("\n\n");
+        out += part;
     };
     if (m_openReasoning.contains(message.id))
-        add(TextPlace::Section::Reasoning, message.reasoning);
-    add(TextPlace::Section::Text, message.text);
+        add(TextPlace::Section::Reasoning, message.reasoning,
+            !message.isLive() || !message.text.isEmpty());
+    add(TextPlace::Section::Text, message.text, !message.isLive());
     return out;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/code/codelanguages.h"
+#include "core/markdown/blockwriter.h"
 #include "ui/chat/heightindex.h"
 #include "ui/chat/messagelayout.h"
 
@@ -77,7 +78,11 @@ public:
     [[nodiscard]] const MessageLayout *layout(int row) const;
 
     //! All text of a row as displayed; blocks that are collapsed are left out.
-    [[nodiscard]] QString displayedText(int row, const TextPlace &from, const TextPlace &to) const;
+    [[nodiscard]] QString displayedText(
+        int row,
+        const TextPlace &from,
+        const TextPlace &to,
+        BlockWriter::Format format = BlockWriter::Format::Plain) const;
 
     //! \name For tests of what a frame costs
     //! @{

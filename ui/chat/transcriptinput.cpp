@@ -163,6 +163,12 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy"), this, &TranscriptView::copySelection)
         ->setEnabled(!m_selection.isEmpty());
+    const auto addCopy = [this, menu](const QString &words, BlockWriter::Format format) {
+        menu->addAction(words, this, [this, format] { copySelectionAs(format); })
+            ->setEnabled(!m_selection.isEmpty());
+    };
+    addCopy(tr("Copy as rich text"), BlockWriter::Format::Html);
+    addCopy(tr("Copy as plain text"), BlockWriter::Format::Plain);
     if (row >= 0 && row < m_model.rowCount()) {
         const QPersistentModelIndex index(m_model.index(row));
         menu->addAction(tr("Copy whole message"), this, [this, index] {

@@ -54,12 +54,14 @@ void TranscriptSelection::shift(int firstRow, int by)
     }
 }
 
-QString TranscriptSelection::text(const TranscriptFlow &flow, int rowCount) const
+QString TranscriptSelection::text(const TranscriptFlow &flow,
+                                  int rowCount,
+                                  BlockWriter::Format format) const
 {
     QString out;
     for (int row = std::max(0, m_from.row); row <= m_to.row && row < rowCount; ++row) {
-        const QString part = flow.displayedText(row, m_from, m_to);
-        if (!out.isEmpty() && !part.isEmpty())
+        const QString part = flow.displayedText(row, m_from, m_to, format);
+        if (!out.isEmpty() && !part.isEmpty() && format != BlockWriter::Format::Html)
             out += QStringLiteral("\n\n");
         out += part;
     }

@@ -29,7 +29,9 @@ public:
     void shift(int firstRow, int by);
 
     //! As displayed; messages are separated by an empty line.
-    [[nodiscard]] QString text(const TranscriptFlow &flow, int rowCount) const;
+    [[nodiscard]] QString text(const TranscriptFlow &flow,
+                               int rowCount,
+                               BlockWriter::Format format = BlockWriter::Format::Plain) const;
 
 private:
     [[nodiscard]] static std::pair<TextPlace, TextPlace> around(const TranscriptFlow &flow,

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "ui/chat/displaytext.h"
 #include "ui/chat/frameclock.h"
+#include "ui/chat/linkdialog.h"
 #include "ui/chat/messagepainter.h"
 #include "ui/chat/transcriptaccessible.h"
 #include "ui/chat/transcriptmodel.h"
@@ -13,6 +14,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -358,6 +360,10 @@ std::optional<TranscriptView::Pressable> TranscriptView::pressableAt(QPoint poin
         const int slack = m_flow.style().gap / 2;
         if (pressable.action.rect.translated(origin).adjusted(-slack, 0, slack, 0).contains(point))
             return pressable;
+        for (const QRect &line : pressable.action.more) {
+            if (line.translated(origin).contains(point))
+                return pressable;
+        }
     }
     return std::nullopt;
 }
@@ -409,6 +415,9 @@ void TranscriptView::trigger(int row, const TranscriptAction &action)
             Q_EMIT copied();
         }
         return;
+    case TranscriptAction::Kind::OpenLink:
+        openLink(action.target, this);
+        return;
     case TranscriptAction::Kind::Regenerate:
         Q_EMIT regenerateRequested(id);
         return;
@@ -447,7 +456,27 @@ void TranscriptView::copySelection()
 {
     if (m_selection.isEmpty())
         return;
-    QApplication::clipboard()->setText(selectedText());
+    copySelectionAs(BlockWriter::Format::Markdown);
+}
+
+void TranscriptView::copySelectionAs(BlockWriter::Format format)
+{
+    if (m_selection.isEmpty())
+        return;
+    const auto textAs = [this](BlockWriter::Format as) {
+        return m_selection.text(m_flow, m_model.rowCount(), as);
+    };
+    auto *content = new QMimeData; // the clipboard owns it
+    if (format == BlockWriter::Format::Html) {
+        content->setHtml(textAs(format));
+        content->setText(textAs(BlockWriter::Format::Plain));
+    } else {
+        const QString text = textAs(format);
+        content->setText(text);
+        if (format == BlockWriter::Format::Markdown)
+            content->setData(QStringLiteral("text/markdown"), text.toUtf8());
+    }
+    QApplication::clipboard()->setMimeData(content);
     Q_EMIT copied();
 }
 
@@ -477,7 +506,8 @@ bool TranscriptView::focusNextPrevChild(bool next)
     for (qsizetype i = 0; m_focused && i < pressables.size(); ++i) {
         if (pressables.at(i).row == m_focused->row
             && pressables.at(i).action.kind == m_focused->action.kind
-            && pressables.at(i).action.block == m_focused->action.block)
+            && pressables.at(i).action.block == m_focused->action.block
+            && pressables.at(i).action.offset == m_focused->action.offset)
             at = i;
     }
     if (!next && !m_focused)

@@ -48,7 +48,9 @@ public:
 
     [[nodiscard]] QString selectedText() const;
     void selectAll();
+    //! As source that reads back the same, with HTML beside it for those who ask for it.
     void copySelection();
+    void copySelectionAs(BlockWriter::Format format);
 
     [[nodiscard]] const TranscriptFlow &flow() const { return m_flow; }
     [[nodiscard]] TranscriptModel &model() const { return m_model; }

@@ -17,6 +17,7 @@ class TestLinkDialog : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase();
     void init();
     void onlyThreeSchemesReachTheOpener_data();
     void onlyThreeSchemesReachTheOpener();
@@ -31,11 +32,23 @@ private:
     QList<QUrl> m_opened;
 };
 
+namespace {
+
+constexpr const char *handledSchemes[] = {"http",       "https", "mailto", "file",
+                                          "javascript", "ftp",   "data",   "ssh"};
+
+} // namespace
+
 void TestLinkDialog::initTestCase()
 {
-    for (const char *scheme :
-         {"http", "https", "mailto", "file", "javascript", "ftp", "data", "ssh"})
+    for (const char *scheme : handledSchemes)
         QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "take");
+}
+
+void TestLinkDialog::cleanupTestCase()
+{
+    for (const char *scheme : handledSchemes)
+        QDesktopServices::unsetUrlHandler(QString::fromLatin1(scheme));
 }
 
 void TestLinkDialog::init()

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/chat/samples.h"
 #include "ui/chat/frameclock.h"
+#include "ui/chat/linkdialog.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
 
@@ -12,6 +13,7 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void megabyteInOneLineStaysResponsive();
     void hostileTextIsShownAndHarmless();
     void selectionGoesOverSeveralMessages();
+    void tablesAndLiveMessagesCanBeSelected();
+    void copyIsSourceRichOrPlain();
+    void linksAskBeforeTheyOpen();
     void doubleClickTakesAWord();
     void selectAllCopiesWhatIsNotLaidOut();
     void tabReachesEveryActionAndLeaves();
@@ -66,10 +71,9 @@ void TestTranscriptView::init()
 {
     m_frames = std::make_unique<FrameClock>();
     m_model = std::make_unique<TranscriptModel>();
-    m_view = std::make_unique<TranscriptView>(*m_model, *m_frames, m_clock,
-                                              [](TranscriptMessage::Author author) {
-                                                  return test::newSource(author);
-                                              });
+    m_view = std::make_unique<TranscriptView>(
+        *m_model, *m_frames, m_clock,
+        [](TranscriptMessage::Author author) { return test::newSource(author); });
     m_view->setChatStyle(test::sampleStyle());
 }
 
@@ -298,6 +302,58 @@ void TestTranscriptView::selectionGoesOverSeveralMessages()
     QTest::mouseMove(port, inText(1, 0, 2000));
     QTest::mouseRelease(port, Qt::LeftButton, {}, inText(1, 0, 2000));
     QCOMPARE(m_view->selectedText(), QStringLiteral("Answer two."));
+}
+
+void TestTranscriptView::tablesAndLiveMessagesCanBeSelected()
+{
+    TranscriptMessage live = test::waitingAnswer(QStringLiteral("b"));
+    live.state = TranscriptMessage::State::Streaming;
+    live.text = QStringLiteral("Still **arri");
+    show({test::answer(QStringLiteral("a"), QStringLiteral("|one|two|\n|-|-|\n|three|four|")),
+          live});
+    const MessageLayout *layout = m_view->flow().layout(0);
+    const QRect cell = layout->items().at(1).cells.at(1).text;
+    QWidget *port = m_view->viewport();
+    const QPoint start = m_view->rowRect(0).topLeft() + cell.topLeft() + QPoint(-3, 5);
+    QTest::mousePress(port, Qt::LeftButton, {}, start);
+    QTest::mouseMove(port, start + QPoint(300, 0));
+    QTest::mouseRelease(port, Qt::LeftButton, {}, start + QPoint(300, 0));
+    QCOMPARE(m_view->selectedText(), QStringLiteral("four"));
+    QTest::mousePress(port, Qt::LeftButton, {}, inText(0, 0, -5));
+    QTest::mouseMove(port, inText(1, 0, 2000));
+    QTest::mouseRelease(port, Qt::LeftButton, {}, inText(1, 0, 2000));
+    QCOMPARE(m_view->selectedText(), QStringLiteral("one\ttwo\nthree\tfour\n\nStill arri"));
+}
+
+void TestTranscriptView::copyIsSourceRichOrPlain()
+{
+    show({test::answer(QStringLiteral("a"), QStringLiteral("- a **b**\n- `c`"))});
+    m_view->selectAll();
+    m_view->copySelection();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("- a **b**\n- `c`"));
+    m_view->copySelectionAs(BlockWriter::Format::Plain);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("- a b\n- c"));
+    m_view->copySelectionAs(BlockWriter::Format::Html);
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->html().contains(
+        QStringLiteral("<ul><li><p>a <strong>b</strong></p></li>")));
+}
+
+void TestTranscriptView::linksAskBeforeTheyOpen()
+{
+    show({test::answer(
+        QStringLiteral("a"),
+        QStringLiteral("[one **two**](https://a.example/x) [no](file:///etc/passwd)"))});
+    const QList<TranscriptAction> actions = m_view->flow().layout(0)->actions();
+    QCOMPARE(std::count_if(actions.cbegin(), actions.cend(),
+                           [](const TranscriptAction &one) {
+                               return one.kind == TranscriptAction::Kind::OpenLink;
+                           }),
+             1);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {},
+                      middleOf(TranscriptAction::Kind::OpenLink, 0));
+    auto *dialog = m_view->findChild<LinkDialog *>();
+    QVERIFY(dialog);
+    dialog->reject();
 }
 
 void TestTranscriptView::doubleClickTakesAWord()
