@@ -8,8 +8,8 @@
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/displaytext.h"
 #include "ui/chat/foundpanel.h"
-#include "ui/chat/modelpicker.h"
 #include "ui/chat/markdownblocksource.h"
+#include "ui/chat/modelpicker.h"
 #include "ui/chat/plainblocksource.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
@@ -55,9 +55,7 @@ ChatPage::ChatPage(const ChatModels &models,
     m_main = new QWidget(this);
     m_main->setObjectName(QStringLiteral("chatMain"));
     m_picker = new ModelPicker(models.choices, m_main);
-    m_transcript = new TranscriptView(
-        models.transcript, frames, clock, newBlockSource,
-        m_main);
+    m_transcript = new TranscriptView(models.transcript, frames, clock, newBlockSource, m_main);
     m_welcome = new WelcomePanel(m_main);
     m_composer = new Composer(m_main);
     m_found = new FoundPanel(m_main);
@@ -321,7 +319,8 @@ void ChatPage::send(const QString &text)
         return;
     const QString edited = std::exchange(m_edited, QString());
     m_isSending = true;
-    m_composer->clear();
+    // What was being written before the edit is still a draft; if it were gone here, it would be saved so.
+    m_composer->setText(edited.isEmpty() ? QString() : m_drafts.take(m_conversation));
     m_composer->setNote({});
     m_transcript->scrollToEnd();
     refresh();

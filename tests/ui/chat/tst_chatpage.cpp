@@ -18,11 +18,14 @@
 #include "ui/chat/transcriptview.h"
 
 #include <QAccessible>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace kagura;
 
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void modelIsPickedByKeyboard();
     void conversationsAreOpenedRenamedAndDeletedByKeyboard();
     void anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone();
+    void draftsComeFromOutsideAndAreToldWhenThePageTurns();
+    void filesMayFallAnywhereOnThePage();
     void whatIsFoundInMessagesIsOpenedByKeyboard();
     void searchFiltersTitles();
     void everyControlHasANameForAssistiveTechnology();
@@ -310,6 +315,47 @@ void TestChatPage::anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone()
     QCOMPARE(edited.first().at(1).toString(), QStringLiteral("q"));
     QCOMPARE(edited.first().at(2).toString(), QStringLiteral("First wording!"));
     QVERIFY(m_page->composer().isInFlight());
+    QCOMPARE(edit().toPlainText(), QStringLiteral("half a draft"));
+}
+
+void TestChatPage::draftsComeFromOutsideAndAreToldWhenThePageTurns()
+{
+    const QString one = QStringLiteral("one");
+    const QString two = QStringLiteral("two");
+    QSignalSpy left(m_page.get(), &ChatPage::draftLeft);
+    QSignalSpy shown(m_page.get(), &ChatPage::conversationShown);
+    m_page->showConversation(one, {});
+    m_page->setDraft(one, QStringLiteral("of an earlier start"));
+    m_page->setDraft(two, QStringLiteral("of another one"));
+    QCOMPARE(m_page->draftText(), QStringLiteral("of an earlier start"));
+    m_page->setDraft(one, QStringLiteral("too late"));
+    QCOMPARE(m_page->draftText(), QStringLiteral("of an earlier start"));
+    left.clear();
+    m_page->showConversation(two, {});
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first(), QVariantList({one, QStringLiteral("of an earlier start")}));
+    QCOMPARE(shown.last().first().toString(), two);
+    QCOMPARE(edit().toPlainText(), QStringLiteral("of another one"));
+}
+
+void TestChatPage::filesMayFallAnywhereOnThePage()
+{
+    QSignalSpy files(&m_page->composer(), &Composer::filesOffered);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.txt"))});
+    QDragEnterEvent enter({9, 9}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_page.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_page.get(), &drop);
+    QCOMPARE(files.size(), 1);
+    // Words belong into the field, and nowhere else.
+    QMimeData words;
+    words.setText(QStringLiteral("words"));
+    QDragEnterEvent other({9, 9}, Qt::CopyAction, &words, Qt::LeftButton, Qt::NoModifier);
+    other.ignore();
+    QCoreApplication::sendEvent(m_page.get(), &other);
+    QVERIFY(!other.isAccepted());
 }
 
 void TestChatPage::whatIsFoundInMessagesIsOpenedByKeyboard()
