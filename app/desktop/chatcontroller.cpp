@@ -3,10 +3,12 @@
 
 #include "app/desktop/chatcontroller.h"
 
+#include "app/desktop/codesaver.h"
 #include "app/desktop/shownparts.h"
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/foundpanel.h"
 #include "ui/chat/modelpicker.h"
+#include "ui/chat/transcriptview.h"
 
 #include <QDateTime>
 
@@ -123,6 +125,9 @@ void ChatController::listenToPage()
     connect(page, &ChatPage::connectRequested, this, &ChatController::connectRequested);
     connect(page, &ChatPage::zoomRequested, this, &ChatController::zoomRequested);
     connect(page, &ChatPage::notified, this, &ChatController::notified);
+    auto *saver = new CodeSaver(*page, this);
+    connect(&page->transcript(), &TranscriptView::saveRequested, saver, &CodeSaver::ask);
+    connect(saver, &CodeSaver::notified, this, &ChatController::notified);
     connect(&page->picker(), &ModelPicker::chosen, this, &ChatController::choose);
     connect(&page->picker(), &ModelPicker::opened, this,
             [this] { tell([](ChatEngine &engine_) { engine_.providers().listModels(); }); });

@@ -230,7 +230,7 @@ int MessageLayout::placeItems(const ChatStyle &style, const QRect &column, int f
             columns = tableColumns(m_items, i, last, style, room.width() - item.indent(style));
         }
         shaped += item.place(style, room, columns, window, y);
-        if (item.block.kind == MessageBlock::Kind::Code && !item.block.continues)
+        if (item.block.kind == MessageBlock::Kind::Code && !item.block.continues && !isReasoning)
             placeCodeActions(item, style);
         placeLinks(item);
         above = &item;
@@ -268,11 +268,17 @@ void MessageLayout::placeLinks(const Item &item)
 
 void MessageLayout::placeCodeActions(const Item &item, const ChatStyle &style)
 {
+    const auto place = [&](const QString &label, int right) {
+        QRect rect = labelRect(style.smallFont, label, item.frame.topLeft(), style.codeBar);
+        rect.moveRight(right);
+        return rect;
+    };
     const QString copy = Words::tr("Copy");
-    const QRect rect = labelRect(style.smallFont, copy, item.frame.topLeft(), style.codeBar);
-    const int right = item.frame.right() - style.codePadX;
+    const QString save = Words::tr("Save");
+    const QRect saveRect = place(save, item.frame.right() - style.codePadX);
     m_actions.append({TranscriptAction::Kind::CopyCode, copy,
-                      rect.translated(right - rect.right(), 0), item.index});
+                      place(copy, saveRect.left() - style.gap * 3 / 2), item.index});
+    m_actions.append({TranscriptAction::Kind::SaveCode, save, saveRect, item.index});
 }
 
 void MessageLayout::placeReasoningLine(const ChatStyle &style, int &y)
@@ -403,6 +409,17 @@ void MessageLayout::placeOwnActions(const ChatStyle &style)
     QRect rect = labelRect(style.smallFont, edit, {0, y}, style.footer);
     rect.moveRight(right);
     m_actions.append({TranscriptAction::Kind::Edit, edit, rect});
+}
+
+QString MessageLayout::codeNameAt(int block) const
+{
+    const std::size_t at = firstOf(TextPlace::Section::Text) + std::size_t(block);
+    const QString language =
+        at < m_items.size() ? m_items.at(at).block.language.toLower() : QString();
+    const bool isSuffix = !language.isEmpty() && language.size() <= 10
+        && std::all_of(language.begin(), language.end(),
+                       [](QChar character) { return character.isLetterOrNumber(); });
+    return QStringLiteral("code.") + (isSuffix ? language : QStringLiteral("txt"));
 }
 
 QString MessageLayout::codeAt(int block) const

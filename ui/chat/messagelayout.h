@@ -68,6 +68,7 @@ public:
 
     //! The code that starts at this block, whole.
     [[nodiscard]] QString codeAt(int block) const;
+    [[nodiscard]] QString codeNameAt(int block) const; //!< what its file could be called
     [[nodiscard]] qsizetype laidOutItems() const;
     void release(); //!< forgets all lines
 

@@ -415,6 +415,10 @@ void TranscriptView::trigger(int row, const TranscriptAction &action)
             Q_EMIT copied();
         }
         return;
+    case TranscriptAction::Kind::SaveCode:
+        if (layout)
+            Q_EMIT saveRequested(layout->codeAt(action.block), layout->codeNameAt(action.block));
+        return;
     case TranscriptAction::Kind::OpenLink:
         openLink(action.target, this);
         return;

@@ -406,6 +406,11 @@ void TestTranscriptView::tabReachesEveryActionAndLeaves()
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("code"));
+    QSignalSpy saved(m_view.get(), &TranscriptView::saveRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(saved.first(), (QVariantList{QStringLiteral("code"), QStringLiteral("code.txt")}));
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(copied.size(), 2);
