@@ -54,7 +54,8 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(
         u"Measures parts of Kagura, each beside its floor. Build it in the release preset."_s);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"what"_s, u"net: readers, decoders, client, parallel calls; media: files for a message"_s);
+    parser.addPositionalArgument(
+        u"what"_s, u"net: readers, decoders, client, parallel calls; media: files for a message"_s);
     parser.addOption({u"json"_s, u"One JSON object a figure."_s});
     parser.addOption({u"peers"_s, u"Where node_modules of the peers is."_s, u"directory"_s,
                       QStringLiteral(KAGURA_SOURCE_DIR "/tests/peers")});

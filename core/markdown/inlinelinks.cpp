@@ -108,7 +108,8 @@ bool InlineScanner::takeAngle()
         && !inside.contains(u'/');
     if (!isWebTarget(inside) && !isAddress)
         return false;
-    const QString target = isAddress ? QStringLiteral("mailto:") + inside.toString() : inside.toString();
+    const QString target =
+        isAddress ? QStringLiteral("mailto:") + inside.toString() : inside.toString();
     add({inside.toString(), Span::Link, target});
     m_at = close + 1;
     return true;

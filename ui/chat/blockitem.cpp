@@ -178,7 +178,7 @@ qsizetype BlockItem::positionAt(const QPointF &point) const
     const Cell *found = &cells.front();
     for (const Cell &cell : cells) {
         // Between two cells the nearer one is meant.
-        if ((found->text.right() + cell.text.left()) / 2 <= point.x())
+        if (found->text.right() + cell.text.left() <= 2 * point.x())
             found = &cell;
     }
     return found->start + found->leaf.positionAt(point - found->text.topLeft());
