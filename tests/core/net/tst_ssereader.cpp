@@ -5,9 +5,10 @@
 #include "core/net/ssereader.h"
 #include "tests/support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
+
+#include <ctime>
 
 using namespace kagura;
 
@@ -103,8 +104,7 @@ private Q_SLOTS:
             const QByteArray event = "data: " + QByteArray(size, 'x') + "\n\n";
             SseReader reader({64 * 1024 * 1024, 64 * 1024 * 1024});
             qsizetype seen = 0;
-            QElapsedTimer clock;
-            clock.start();
+            const std::clock_t began = std::clock(); // of this process alone, whatever else runs
             for (qsizetype i = 0; i < event.size(); i += 1400)
                 reader.feed(
                     QByteArrayView(event).sliced(i, std::min<qsizetype>(1400, event.size() - i)),
@@ -112,13 +112,18 @@ private Q_SLOTS:
                         seen = one.data.size();
                         return true;
                     });
-            return std::pair(seen, std::max<qint64>(clock.nsecsElapsed(), 1));
+            return std::pair(seen, std::max<qint64>(std::clock() - began, 1));
+        };
+        const auto quickest = [&timeFor](qsizetype size) {
+            auto best = timeFor(size);
+            for (int i = 0; i < 4; ++i)
+                best.second = std::min(best.second, timeFor(size).second);
+            return best;
         };
         // Counted in bytes and in ratio to itself, not in seconds: 16 times the size at most about 16
         // times the time; a quadratic reader needs 256 times.
-        timeFor(1024 * 1024);
-        const auto [smallSize, smallTime] = timeFor(1024 * 1024);
-        const auto [largeSize, largeTime] = timeFor(16 * 1024 * 1024);
+        const auto [smallSize, smallTime] = quickest(1024 * 1024);
+        const auto [largeSize, largeTime] = quickest(16 * 1024 * 1024);
         QCOMPARE(smallSize, 1024 * 1024);
         QCOMPARE(largeSize, 16 * 1024 * 1024);
         QVERIFY2(largeTime < smallTime * 80,
