@@ -21,6 +21,7 @@ QMap<QString, QString> coveredElsewhere()
     const QString store = u"tests/core/chat/tst_conversationstore.cpp"_s;
     const QString formats = u"tests/core/exchange/tst_formatreader.cpp"_s;
     const QString writers = u"tests/core/exchange/tst_conversationwriter.cpp"_s;
+    const QString dialects = u"tests/core/llm/dialects/tst_dialect.cpp"_s;
     const QString streams = u"tests/core/llm/dialects/tst_recordedstreams.cpp"_s;
     return {
         {u"core/base/logging.cpp"_s, u"it declares logging categories and does nothing"_s},
@@ -40,19 +41,14 @@ QMap<QString, QString> coveredElsewhere()
         {u"core/exchange/markdownwriter.cpp"_s, writers},
         {u"core/exchange/openwebuireader.cpp"_s, formats},
         {u"core/exchange/skiptally.cpp"_s, u"tests/core/exchange/tst_treebuilder.cpp"_s},
-        {u"core/llm/dialects/anthropicdecoder.cpp"_s, streams},
-        {u"core/llm/dialects/anthropicdialect.cpp"_s, streams},
-        {u"core/llm/dialects/dialect.cpp"_s, streams},
-        {u"core/llm/dialects/errorbody.cpp"_s, streams},
-        {u"core/llm/dialects/geminidecoder.cpp"_s, streams},
-        {u"core/llm/dialects/geminidialect.cpp"_s, streams},
-        {u"core/llm/dialects/httpencoding.cpp"_s, streams},
+        {u"core/llm/dialects/anthropicdialect.cpp"_s, dialects},
+        {u"core/llm/dialects/errorbody.cpp"_s, dialects},
+        {u"core/llm/dialects/geminidialect.cpp"_s, dialects},
+        {u"core/llm/dialects/httpencoding.cpp"_s, dialects},
         {u"core/llm/dialects/jsonview.cpp"_s, streams},
-        {u"core/llm/dialects/ollamadecoder.cpp"_s, streams},
-        {u"core/llm/dialects/ollamadialect.cpp"_s, streams},
-        {u"core/llm/dialects/openaichatdialect.cpp"_s, streams},
-        {u"core/llm/dialects/openairesponsesdecoder.cpp"_s, streams},
-        {u"core/llm/dialects/openairesponsesdialect.cpp"_s, streams},
+        {u"core/llm/dialects/ollamadialect.cpp"_s, dialects},
+        {u"core/llm/dialects/openaichatdialect.cpp"_s, dialects},
+        {u"core/llm/dialects/openairesponsesdialect.cpp"_s, dialects},
         {u"core/llm/dialects/ratelimitheaders.cpp"_s, streams},
         {u"core/llm/dialects/streamdecoder.cpp"_s, streams},
         {u"core/llm/dialects/toolcallassembler.cpp"_s, streams},

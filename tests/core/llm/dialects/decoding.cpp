@@ -20,6 +20,11 @@ Decoded decode(DialectId dialect, const QList<QByteArray> &pieces)
     return decoded;
 }
 
+QByteArray quoted(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
 QList<QByteArray> byteByByte(const QByteArray &wire)
 {
     QList<QByteArray> bytes;

@@ -22,6 +22,9 @@ struct Decoded
 //! Feeds the pieces, each from memory that is gone at once, and ends the stream.
 [[nodiscard]] Decoded decode(DialectId dialect, const QList<QByteArray> &pieces);
 
+//! JSON written with ' for ", so that a test can be read.
+[[nodiscard]] QByteArray quoted(const char *text);
+
 [[nodiscard]] QList<QByteArray> byteByByte(const QByteArray &wire);
 
 //! JSON payloads as a stream of server-sent events with that line end, as text lines for NDJSON.
