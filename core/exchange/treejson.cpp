@@ -45,10 +45,12 @@ Json partToJson(const MessagePart &part)
         [](const auto &one) -> Json {
             using T = std::decay_t<decltype(one)>;
             if constexpr (std::is_same_v<T, TextPart>)
-                return {{"type", "text"}, {"text", toJson(one.text)}};
+                return {{"type", "text"}, {"text", toJson(one.text)}, {"name", toJson(one.name)}};
             else if constexpr (std::is_same_v<T, ImagePart>)
-                return {
-                    {"type", "image"}, {"mime", toJson(one.mimeType)}, {"data", base64(one.data)}};
+                return {{"type", "image"},
+                        {"mime", toJson(one.mimeType)},
+                        {"data", base64(one.data)},
+                        {"name", toJson(one.name)}};
             else if constexpr (std::is_same_v<T, ReasoningPart>)
                 return {{"type", "reasoning"},
                         {"text", toJson(one.text)},
@@ -80,9 +82,10 @@ std::optional<MessagePart> partFromJson(const Json &object)
 {
     const QString type = jsonString(object, "type");
     if (type == "text"_L1)
-        return TextPart{jsonString(object, "text")};
+        return TextPart{jsonString(object, "text"), jsonString(object, "name")};
     if (type == "image"_L1)
-        return ImagePart{fromBase64(object, "data"), jsonString(object, "mime")};
+        return ImagePart{fromBase64(object, "data"), jsonString(object, "mime"),
+                         jsonString(object, "name")};
     if (type == "reasoning"_L1)
         return ReasoningPart{jsonString(object, "text"), fromBase64(object, "signature"),
                              jsonString(object, "dialect")};

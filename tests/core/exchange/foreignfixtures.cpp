@@ -198,7 +198,8 @@ QByteArray kaguraJson()
     question.id = u"q"_s;
     question.conversation = tree.conversation.id;
     question.text = u"Look \U0001f63a"_s;
-    question.parts = {ImagePart{tinyPng(), u"image/png"_s}, TextPart{question.text}};
+    question.parts = {ImagePart{tinyPng(), u"image/png"_s, u"dot.png"_s},
+                      TextPart{u"a,b\n"_s, u"table.csv"_s}, TextPart{question.text}};
     question.created = fromStoredTime(1'700'000'000'200);
     StoredMessage first = question;
     first.id = u"a"_s;
