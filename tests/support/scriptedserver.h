@@ -103,8 +103,7 @@ private:
     std::function<Script(const ServedRequest &)> m_decide;
     std::vector<std::unique_ptr<QThread>> m_players;
 
-    QThread m_thread;
-    Listener *m_listener = nullptr; //!< lives and dies in m_thread
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace kagura::test
