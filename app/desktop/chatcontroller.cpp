@@ -67,7 +67,7 @@ ChatController::~ChatController() = default;
 void ChatController::newConversation()
 {
     m_wanted.clear();
-    tell([](ChatEngine &engine_) { engine_.leaveUnnamed(); });
+    tell([](ChatEngine &worker) { worker.leaveUnnamed(); });
     m_transcript.reset({});
     m_page->showConversation({}, {});
     m_page->focusComposer();
@@ -77,12 +77,12 @@ void ChatController::choose(const ModelChoice &choice)
 {
     m_page->setChoice(choice);
     m_page->setGuideOnly(refOf(choice) == Services::guideModel());
-    tell([model = refOf(choice)](ChatEngine &engine_) { engine_.providers().chooseModel(model); });
+    tell([model = refOf(choice)](ChatEngine &worker) { worker.providers().chooseModel(model); });
 }
 
 void ChatController::stop()
 {
-    tell([id = m_page->conversation()](ChatEngine &engine_) { engine_.stop(id); });
+    tell([id = m_page->conversation()](ChatEngine &worker) { worker.stop(id); });
 }
 
 void ChatController::listenToPage()
@@ -91,34 +91,34 @@ void ChatController::listenToPage()
     connect(page, &ChatPage::sendRequested, this,
             [this](const QString &id, const QString &text, const ModelChoice &choice) {
                 const QList<MessagePart> files = m_composer->takeForSending(id);
-                tell([id, text, files, model = refOf(choice)](ChatEngine &engine_) {
-                    engine_.send(id, text, files, model);
+                tell([id, text, files, model = refOf(choice)](ChatEngine &worker) {
+                    worker.send(id, text, files, model);
                 });
             });
     connect(page, &ChatPage::stopRequested, this,
-            [this](const QString &id) { tell([id](ChatEngine &engine_) { engine_.stop(id); }); });
+            [this](const QString &id) { tell([id](ChatEngine &worker) { worker.stop(id); }); });
     connect(page, &ChatPage::regenerateRequested, this,
             [this](const QString &id, const QString &message, const ModelChoice &choice) {
-                tell([id, message, model = refOf(choice)](ChatEngine &engine_) {
-                    engine_.regenerate(id, message, model);
+                tell([id, message, model = refOf(choice)](ChatEngine &worker) {
+                    worker.regenerate(id, message, model);
                 });
             });
     connect(page, &ChatPage::editRequested, this,
             [this](const QString &id, const QString &message, const QString &text,
                    const ModelChoice &choice) {
                 const QList<MessagePart> files = m_composer->takeForEdit(message);
-                tell([id, message, text, files, model = refOf(choice)](ChatEngine &engine_) {
-                    engine_.edit(id, message, text, files, model);
+                tell([id, message, text, files, model = refOf(choice)](ChatEngine &worker) {
+                    worker.edit(id, message, text, files, model);
                 });
             });
     connect(page, &ChatPage::continueRequested, this,
             [this](const QString &id, const QString &message, const ModelChoice &choice) {
-                tell([id, message, model = refOf(choice)](ChatEngine &engine_) {
-                    engine_.continueAnswer(id, message, model);
+                tell([id, message, model = refOf(choice)](ChatEngine &worker) {
+                    worker.continueAnswer(id, message, model);
                 });
             });
     connect(page, &ChatPage::versionRequested, this, [this](const QString &message, int steps) {
-        tell([message, steps](ChatEngine &engine_) { engine_.showVersion(message, steps); });
+        tell([message, steps](ChatEngine &worker) { worker.showVersion(message, steps); });
     });
     connect(page, &ChatPage::newConversationRequested, this, &ChatController::newConversation);
     connect(page, &ChatPage::openSettingsRequested, this, &ChatController::connectRequested);
@@ -130,56 +130,72 @@ void ChatController::listenToPage()
     connect(saver, &CodeSaver::notified, this, &ChatController::notified);
     connect(&page->picker(), &ModelPicker::chosen, this, &ChatController::choose);
     connect(&page->picker(), &ModelPicker::opened, this,
-            [this] { tell([](ChatEngine &engine_) { engine_.providers().listModels(); }); });
+            [this] { tell([](ChatEngine &worker) { worker.providers().listModels(); }); });
 
-    ConversationList *list = &page->list();
+    connect(&m_frames, &FrameClock::collect, this, &ChatController::collect);
+    listenToList();
+    listenToFound();
+}
+
+void ChatController::listenToList()
+{
+    ConversationList *list = &m_page->list();
     connect(list, &ConversationList::opened, this, [this](const QString &id) {
         m_wanted = id;
-        tell([id](ChatEngine &engine_) { engine_.open(id); });
+        tell([id](ChatEngine &worker) { worker.open(id); });
     });
     connect(list, &ConversationList::pinRequested, this, [this](const QString &id, bool isPinned) {
-        tell([id, isPinned](ChatEngine &engine_) { engine_.setPinned(id, isPinned); });
+        tell([id, isPinned](ChatEngine &worker) { worker.setPinned(id, isPinned); });
     });
     connect(list, &ConversationList::deleteRequested, this, [this](const QString &id) {
         const QString title = m_known.value(id).title;
-        tell([id](ChatEngine &engine_) { engine_.remove(id); });
-        Q_EMIT undoOffered(tr("Deleted “%1”").arg(title), [this, id] {
-            tell([id](ChatEngine &engine_) { engine_.restore(id); });
-        });
+        tell([id](ChatEngine &worker) { worker.remove(id); });
+        Q_EMIT undoOffered(tr("Deleted “%1”").arg(title),
+                           [this, id] { tell([id](ChatEngine &worker) { worker.restore(id); }); });
     });
     connect(list, &ConversationList::messageOpened, this,
             [this](const QString &id, const QString &message) {
                 m_wanted = id;
-                tell([id, message](ChatEngine &engine_) { engine_.openMessage(id, message); });
+                tell([id, message](ChatEngine &worker) { worker.openMessage(id, message); });
             });
     connect(&m_hits, &SearchHitModel::wanted, this, [this](const QString &text, int offset) {
-        tell([text, offset](ChatEngine &engine_) { engine_.search({text, hitsAPage, offset}); });
+        tell([text, offset](ChatEngine &worker) { worker.search({text, hitsAPage, offset}); });
     });
     connect(&m_conversations, &ConversationListModel::renameRequested, this,
             [this](const QString &id, const QString &title) {
-                tell([id, title](ChatEngine &engine_) { engine_.rename(id, title); });
+                tell([id, title](ChatEngine &worker) { worker.rename(id, title); });
             });
     connect(&m_conversations, &ConversationListModel::moreWanted, this, [this] {
-        tell([after = m_lastListed](ChatEngine &engine_) { engine_.listConversations(after); });
+        tell([after = m_lastListed](ChatEngine &worker) { worker.listConversations(after); });
     });
-    connect(&page->found(), &FoundPanel::pasteKeyRequested, this,
+}
+
+void ChatController::listenToFound()
+{
+    connect(&m_page->found(), &FoundPanel::pasteKeyRequested, this,
             &ChatController::connectRequested);
-    connect(&page->found(), &FoundPanel::used, this, [this](const QString &id) {
+    connect(&m_page->found(), &FoundPanel::used, this, [this](const QString &id) {
         for (const LocalServer &server : std::as_const(m_found.servers)) {
             if (server.baseUrl.toString() == id)
-                tell([server](ChatEngine &engine_) { engine_.providers().useServer(server); });
+                tell([server](ChatEngine &worker) { worker.providers().useServer(server); });
         }
         for (const EnvironmentKey &key : std::as_const(m_found.keys)) {
             if (key.variable == id)
-                tell([provider = key.provider](ChatEngine &engine_) {
-                    engine_.providers().useEnvironmentKey(provider);
+                tell([provider = key.provider](ChatEngine &worker) {
+                    worker.providers().useEnvironmentKey(provider);
                 });
         }
     });
-    connect(&m_frames, &FrameClock::collect, this, &ChatController::collect);
 }
 
 void ChatController::listenToEngine()
+{
+    listenToStore();
+    listenToAnswers();
+    listenToProviders();
+}
+
+void ChatController::listenToStore()
 {
     connect(&m_engine, &ChatEngine::conversationsListed, this,
             [this](const ConversationPage &page, bool isFirst) {
@@ -221,6 +237,10 @@ void ChatController::listenToEngine()
                          hit.created.toLocalTime()});
         m_hits.setHits(page.query.text, page.query.offset, rows, page.hasMore);
     });
+}
+
+void ChatController::listenToAnswers()
+{
     connect(&m_engine, &ChatEngine::messageAdded, this, [this](const StoredMessage &message) {
         m_composer->forgetSent(message.conversation);
         if (isShown(message) && m_transcript.rowOf(message.id) < 0)
@@ -249,6 +269,10 @@ void ChatController::listenToEngine()
                 m_composer->giveBack(id);
                 Q_EMIT notified(error.message);
             });
+}
+
+void ChatController::listenToProviders()
+{
     connect(&m_engine.providers(), &ProviderDesk::modelsOffered, this,
             [this](const QList<OfferedModel> &models, const ModelRef &chosen) {
                 QList<ModelChoice> choices;

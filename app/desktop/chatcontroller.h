@@ -56,7 +56,12 @@ private:
     };
 
     void listenToPage();
+    void listenToList();
+    void listenToFound();
     void listenToEngine();
+    void listenToStore();
+    void listenToAnswers();
+    void listenToProviders();
     void showBranch(const Branch &branch, const QString &message);
     void collect();
     [[nodiscard]] TranscriptMessage shown(const BranchMessage &branchMessage) const;

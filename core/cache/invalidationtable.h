@@ -63,7 +63,7 @@ public:
 
         bool operator==(const Undone &) const = default;
     };
-    [[nodiscard]] Result<Undone> undo(qint64 operation, const QDateTime &now);
+    [[nodiscard]] Result<Undone> undo(qint64 id, const QDateTime &now);
 
     //! Newest first.
     [[nodiscard]] Result<QList<Operation>> operations(int limit);

@@ -78,7 +78,7 @@ private:
 
     void takeLine(QStringView line, bool isEnd);
     void takePiece(QStringView piece);
-    void takeWholeLine(QStringView line);
+    void takeWholeLine(QStringView text);
     [[nodiscard]] qsizetype matchContainers(MarkdownLine &line) const;
     bool continueLeaf(MarkdownLine &line, bool isMatched);
     bool openContainers(MarkdownLine &line, qsizetype matched);

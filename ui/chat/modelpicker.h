@@ -23,7 +23,7 @@ class ModelPicker final : public QPushButton
     Q_OBJECT
 
 public:
-    ModelPicker(ModelListModel &model, QWidget *parent = nullptr);
+    explicit ModelPicker(ModelListModel &model, QWidget *parent = nullptr);
 
     void setChatStyle(const ChatStyle &style);
 

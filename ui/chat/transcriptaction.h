@@ -33,7 +33,8 @@ struct TranscriptAction
     Kind kind = Kind::CopyMessage;
     QString label = {}; //!< also its accessible name
     QRect rect = {}; //!< in the message
-    int block = -1; //!< of CopyCode and SaveCode: the code's first block; of OpenLink: where it stands
+    int block =
+        -1; //!< of CopyCode and SaveCode: the code's first block; of OpenLink: where it stands
     NextStep step = NextStep::None;
     qsizetype offset = 0; //!< of OpenLink: in the block's text
     QString target = {}; //!< of OpenLink

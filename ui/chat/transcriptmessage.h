@@ -58,8 +58,7 @@ struct TranscriptMessage
     {
         return author == Author::Model
             && (isCapped || state == State::Stopped || state == State::Interrupted
-                || (state == State::Failed && failure
-                    && failure->kind == Error::Kind::Truncated));
+                || (state == State::Failed && failure && failure->kind == Error::Kind::Truncated));
     }
 
     bool operator==(const TranscriptMessage &) const = default;

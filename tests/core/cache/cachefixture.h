@@ -131,7 +131,7 @@ public:
         return found ? *found : CacheEntry();
     }
 
-    [[nodiscard]] ResponseCache::Finding find(const CacheKey &key)
+    [[nodiscard]] ResponseCache::Finding find(const CacheKey &key) const
     {
         ResponseCache::Finding finding;
         finding.reason = CacheReason::TierTimeout; // unless it answers

@@ -69,14 +69,14 @@ public:
         return *answer;
     }
 
-    [[nodiscard]] Result<Branch> branch(const QString &conversation)
+    [[nodiscard]] Result<Branch> branch(const QString &conversation) const
     {
         return wait<Branch>([&](QObject *context, const ConversationStore::Done<Branch> &done) {
             store->branch(conversation, context, done);
         });
     }
 
-    [[nodiscard]] Result<ConversationPage> list(const ConversationQuery &query = {})
+    [[nodiscard]] Result<ConversationPage> list(const ConversationQuery &query = {}) const
     {
         return wait<ConversationPage>(
             [&](QObject *context, const ConversationStore::Done<ConversationPage> &done) {
@@ -84,7 +84,7 @@ public:
             });
     }
 
-    [[nodiscard]] Result<ConversationStore::Turn> begin(const ConversationStore::Turn &turn)
+    [[nodiscard]] Result<ConversationStore::Turn> begin(const ConversationStore::Turn &turn) const
     {
         return wait<ConversationStore::Turn>(
             [&](QObject *context, const ConversationStore::Done<ConversationStore::Turn> &done) {
