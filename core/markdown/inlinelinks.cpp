@@ -6,7 +6,6 @@
 #include "core/markdown/inlinescanner.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 
@@ -23,7 +22,12 @@ struct Words
 //! The characters that models write as entities; others stay as they were written.
 QChar namedEntity(QStringView name)
 {
-    static const QHash<QStringView, char16_t> names{
+    struct Entity
+    {
+        QStringView name;
+        char16_t character;
+    };
+    static constexpr Entity names[] = {
         {u"amp", u'&'},         {u"lt", u'<'},          {u"gt", u'>'},
         {u"quot", u'"'},        {u"apos", u'\''},       {u"nbsp", u'\u00A0'},
         {u"copy", u'\u00A9'},   {u"reg", u'\u00AE'},    {u"trade", u'\u2122'},
@@ -40,7 +44,11 @@ QChar namedEntity(QStringView name)
         {u"infin", u'\u221E'},  {u"asymp", u'\u2248'},  {u"minus", u'\u2212'},
         {u"sum", u'\u2211'},    {u"radic", u'\u221A'},  {u"check", u'\u2713'},
     };
-    return names.value(name, u'\0');
+    for (const Entity &entity : names) {
+        if (entity.name == name)
+            return entity.character;
+    }
+    return {};
 }
 
 //! Of "#x41" and "#65"; empty for what must not appear unseen.

@@ -327,7 +327,7 @@ QString Composer::hint() const
         return tr("Remove what cannot be attached");
     if (m_isSendPending)
         return tr("Sends when the files are read");
-    return tr("Enter sends");
+    return m_note->text().isEmpty() ? tr("Enter sends") : tr("Esc cancels");
 }
 
 void Composer::refresh()

@@ -4,6 +4,8 @@
 #include "ui/chat/linkdialog.h"
 
 #include "core/markdown/markdowninline.h"
+#include "ui/chat/chatstyle.h"
+#include "ui/theme/buttonrole.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -45,7 +47,7 @@ QString broken(const QString &url)
 
 } // namespace
 
-LinkDialog::LinkDialog(const QUrl &url, QWidget *parent)
+LinkDialog::LinkDialog(const QUrl &url, const ChatStyle &style, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("linkDialog"));
@@ -53,19 +55,24 @@ LinkDialog::LinkDialog(const QUrl &url, QWidget *parent)
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(style.wide, style.wide, style.wide, style.wide);
+    layout->setSpacing(style.gap);
+    QLabel *title = addLabel(*layout, windowTitle(), QStringLiteral("linkTitle"));
+    title->setFont(style.titleFont);
     QLabel *host = addLabel(*layout, destination(url), QStringLiteral("linkHost"));
-    QFont font = host->font();
-    font.setWeight(QFont::DemiBold);
-    host->setFont(font);
+    host->setFont(style.labelStrongFont);
     const QString full = QString::fromLatin1(url.toEncoded());
-    addLabel(*layout, broken(full), QStringLiteral("linkAddress"));
+    QLabel *address = addLabel(*layout, broken(full), QStringLiteral("linkAddress"));
+    inkLabel(address, style.text2);
     if (const QString note = warning(url); !note.isEmpty())
-        addLabel(*layout, note, QStringLiteral("linkWarning"));
+        inkLabel(addLabel(*layout, note, QStringLiteral("linkWarning")), style.wait);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *open = buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole);
     open->setObjectName(QStringLiteral("linkOpen"));
     QPushButton *copy = buttons->addButton(tr("Copy address"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("linkCopy"));
+    setButtonRole(open, ButtonRole::Primary);
+    layout->addSpacing(style.gap);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -74,7 +81,7 @@ LinkDialog::LinkDialog(const QUrl &url, QWidget *parent)
         reject();
     });
     open->setDefault(true);
-    setMinimumWidth(std::max(sizeHint().width(), 30 * fontMetrics().averageCharWidth()));
+    setMinimumWidth(std::max(sizeHint().width(), style.column * 3 / 5));
 }
 
 QUrl LinkDialog::openable(const QString &target)
@@ -109,12 +116,12 @@ QString LinkDialog::warning(const QUrl &url)
     return {};
 }
 
-bool openLink(const QString &target, QWidget *parent)
+bool openLink(const QString &target, const ChatStyle &style, QWidget *parent)
 {
     const QUrl url = LinkDialog::openable(target);
     if (url.isEmpty())
         return false;
-    auto *dialog = new LinkDialog(url, parent);
+    auto *dialog = new LinkDialog(url, style, parent);
     QObject::connect(dialog, &QDialog::accepted, dialog, [url] { QDesktopServices::openUrl(url); });
     dialog->open();
     return true;

@@ -8,6 +8,8 @@
 
 namespace kagura {
 
+struct ChatStyle;
+
 //! Asks before a link of a text is opened, and shows where it really leads.
 //!
 //! The only way from a text to the world outside: openLink() is what every link goes through, and only
@@ -21,7 +23,7 @@ class LinkDialog final : public QDialog
     Q_OBJECT
 
 public:
-    LinkDialog(const QUrl &url, QWidget *parent);
+    LinkDialog(const QUrl &url, const ChatStyle &style, QWidget *parent);
 
     //! What may be asked for at all: an empty URL for anything else.
     [[nodiscard]] static QUrl openable(const QString &target);
@@ -33,6 +35,6 @@ public:
 };
 
 //! Asks, and opens it with the system's program if the answer is yes. Says whether it asked.
-bool openLink(const QString &target, QWidget *parent);
+bool openLink(const QString &target, const ChatStyle &style, QWidget *parent);
 
 } // namespace kagura

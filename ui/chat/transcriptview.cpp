@@ -420,7 +420,7 @@ void TranscriptView::trigger(int row, const TranscriptAction &action)
             Q_EMIT saveRequested(layout->codeAt(action.block), layout->codeNameAt(action.block));
         return;
     case TranscriptAction::Kind::OpenLink:
-        openLink(action.target, this);
+        openLink(action.target, m_flow.style(), this);
         return;
     case TranscriptAction::Kind::Regenerate:
         Q_EMIT regenerateRequested(id);

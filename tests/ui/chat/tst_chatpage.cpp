@@ -19,6 +19,7 @@
 
 #include <QAccessible>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -304,6 +305,8 @@ void TestChatPage::anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone()
     QSignalSpy sent(m_page.get(), &ChatPage::sendRequested);
     Q_EMIT m_page->transcript().editRequested(QStringLiteral("q"));
     QCOMPARE(edit().toPlainText(), QStringLiteral("First wording"));
+    auto *hint = m_page->composer().findChild<QLabel *>(QStringLiteral("composerHint"));
+    QCOMPARE(hint->text(), QStringLiteral("Esc cancels"));
     QTest::keyClick(&edit(), Qt::Key_Escape);
     QCOMPARE(edit().toPlainText(), QStringLiteral("half a draft"));
     Q_EMIT m_page->transcript().editRequested(QStringLiteral("q"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/testmain.h"
+#include "tests/ui/chat/samples.h"
 #include "ui/chat/linkdialog.h"
 
 #include <QDesktopServices>
@@ -110,7 +111,7 @@ void TestLinkDialog::onlyThreeSchemesReachTheOpener()
     QFETCH(QString, target);
     QFETCH(bool, isOpened);
     QWidget window;
-    QCOMPARE(openLink(target, &window), isOpened);
+    QCOMPARE(openLink(target, test::sampleStyle(), &window), isOpened);
     auto *dialog = window.findChild<LinkDialog *>();
     QCOMPARE(dialog != nullptr, isOpened);
     if (dialog)
@@ -142,7 +143,7 @@ void TestLinkDialog::theRealHostIsShown()
     QFETCH(QString, target);
     QFETCH(QString, host);
     QFETCH(bool, hasWarning);
-    LinkDialog dialog(LinkDialog::openable(target), nullptr);
+    LinkDialog dialog(LinkDialog::openable(target), test::sampleStyle(), nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     const auto *label = dialog.findChild<QLabel *>(QStringLiteral("linkHost"));
     QCOMPARE(label->text(), host);
@@ -153,7 +154,7 @@ void TestLinkDialog::theRealHostIsShown()
 void TestLinkDialog::cancelOpensNothing()
 {
     QWidget window;
-    QVERIFY(openLink(QStringLiteral("https://a.example"), &window));
+    QVERIFY(openLink(QStringLiteral("https://a.example"), test::sampleStyle(), &window));
     window.findChild<LinkDialog *>()->reject();
     QVERIFY(m_opened.isEmpty());
 }
