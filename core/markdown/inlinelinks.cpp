@@ -25,7 +25,7 @@ QChar namedEntity(QStringView name)
     struct Entity
     {
         QStringView name;
-        char16_t character;
+        char16_t character = 0;
     };
     static constexpr Entity names[] = {
         {u"amp", u'&'},         {u"lt", u'<'},          {u"gt", u'>'},
