@@ -74,10 +74,12 @@ private Q_SLOTS:
 
     void lengthsAreNotBelieved()
     {
-        StreamReader bytes(QByteArray("\x7f\xff\xff\xff", 4) + "ab");
+        const QByteArray tooLong = QByteArray("\x7f\xff\xff\xff", 4) + "ab";
+        StreamReader bytes(tooLong);
         QCOMPARE(bytes.bytes(), QByteArray());
         QVERIFY(!bytes.isGood());
-        StreamReader odd(QByteArray("\0\0\0\x03", 4) + "abc");
+        const QByteArray halfUnit = QByteArray("\0\0\0\x03", 4) + "abc";
+        StreamReader odd(halfUnit);
         QCOMPARE(odd.text(), QString());
         QVERIFY(!odd.isGood());
         const QByteArray counts = written(qint64(1) << 60);
