@@ -137,10 +137,11 @@ public:
             text.isEmpty() && !fault.isFinal && RetryPolicy().kinds.contains(error.kind);
         if (attempts() != (isTriedAgain ? Attempts : 1))
             return u"%1 attempts after "_s.arg(attempts()) + said;
-        // Fewer: an attempt found its connection closed by the attempt before, and sent nothing.
-        if (fault.requests >= 0
-            && (requests > attempts() * fault.requests || requests < fault.requests))
-            return u"%1 requests in %2 attempts"_s.arg(requests).arg(attempts());
+        // Fewer: an attempt found its connection closed by the call before, and sent nothing; where all
+        // did, nobody can have answered.
+        const int fewest = error.kind == Error::Kind::Network ? 0 : fault.requests;
+        if (fault.requests >= 0 && (requests > attempts() * fault.requests || requests < fewest))
+            return u"%1 requests in %2 attempts after %3"_s.arg(requests).arg(attempts()).arg(said);
         if (m_took > attempts() * fault.limit() + Slack)
             return u"took %1 ms"_s.arg(m_took.count());
         return {};
