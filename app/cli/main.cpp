@@ -51,7 +51,7 @@ struct Task
 Result<Task> withCommon(const CommonArguments &common,
                         std::function<std::unique_ptr<Command>(Services &)> make)
 {
-    Task task{{common.providers, std::nullopt}, std::move(make)};
+    Task task{{common.providers, std::nullopt, CacheStorage::Use::Brief}, std::move(make)};
     if (common.keyDescriptor) {
         const Result<Secret> key = readKeyDescriptor(*common.keyDescriptor);
         if (!key)

@@ -393,6 +393,11 @@ TranscriptMessage ChatController::shown(const BranchMessage &branchMessage) cons
     row.costMicroUsd = message.costMicroUsd;
     row.firstText = message.firstContentAfter;
     row.duration = message.totalTime;
+    if (message.cache && message.cache->kind == CacheOutcome::Kind::Hit) {
+        row.cachedAge = std::chrono::seconds(
+            message.cache->answered.value_or(message.created).secsTo(message.created));
+        row.savedMicroUsd = message.cache->savedMicroUsd;
+    }
     row.isCapped = message.finishReason == FinishReason::Length;
     row.failure = message.failure;
     row.attachments = attachmentsOf(message);

@@ -13,6 +13,14 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+ChatSession::Draft draftFor(const ModelRef &model)
+{
+    ChatSession::Draft draft;
+    draft.model = model;
+    draft.options.tags = {u"chat"_s};
+    return draft;
+}
+
 } // namespace
 
 ChatEngine::ChatEngine()
@@ -36,13 +44,15 @@ ChatEngine::~ChatEngine()
 
 void ChatEngine::start()
 {
-    m_services = std::make_unique<Services>(Services::Options());
+    m_services =
+        std::make_unique<Services>(Services::Options{{}, std::nullopt, CacheStorage::Use::Long});
     m_log = std::make_unique<LogHandler>(m_services->redactor());
     m_services->start();
     for (const Error &warning : m_services->warnings())
         Q_EMIT notice(warning.message);
     Q_EMIT started(m_services->settings().value(settings::Theme),
                    m_services->settings().value(settings::ZoomPercent), m_services->presets());
+    connect(&m_services->cache(), &CacheStorage::trouble, this, &ChatEngine::notice);
     m_providers->start(*m_services);
 
     const Result<DataFolder> folder = DataFolder::open();
@@ -241,10 +251,9 @@ void ChatEngine::send(const QString &conversation,
             {Error::Kind::Storage, u"the data folder cannot be used, so nothing can be kept"_s});
         return;
     }
-    ChatSession::Draft draft;
+    ChatSession::Draft draft = draftFor(model);
     draft.text = text;
     draft.attachments = attachments;
-    draft.model = model;
     sessionFor(conversation).send(draft);
 }
 
@@ -254,8 +263,8 @@ void ChatEngine::regenerate(const QString &conversation,
 {
     if (!m_store)
         return;
-    ChatSession::Draft draft;
-    draft.model = model;
+    ChatSession::Draft draft = draftFor(model);
+    draft.options.cacheMode = CacheMode::Refresh; // another answer is wanted, not the same one
     sessionFor(conversation).regenerate(message, draft);
 }
 
@@ -267,10 +276,9 @@ void ChatEngine::edit(const QString &conversation,
 {
     if (!m_store)
         return;
-    ChatSession::Draft draft;
+    ChatSession::Draft draft = draftFor(model);
     draft.text = text;
     draft.attachments = attachments;
-    draft.model = model;
     sessionFor(conversation).edit(message, draft);
 }
 
@@ -280,8 +288,7 @@ void ChatEngine::continueAnswer(const QString &conversation,
 {
     if (!m_store)
         return;
-    ChatSession::Draft draft;
-    draft.model = model;
+    const ChatSession::Draft draft = draftFor(model);
     sessionFor(conversation).continueAnswer(message, draft);
 }
 

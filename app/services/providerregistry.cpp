@@ -3,8 +3,11 @@
 
 #include "app/services/providerregistry.h"
 
+#include "app/services/cachestorage.h"
+#include "core/cache/cachingprovider.h"
 #include "core/llm/accountgate.h"
 #include "core/llm/limitingprovider.h"
+#include "core/llm/modelcatalogue.h"
 #include "core/llm/retryingprovider.h"
 #include "core/llm/sharingprovider.h"
 #include "core/llm/vendorprovider.h"
@@ -63,6 +66,7 @@ struct ProviderRegistry::Street
     LimitingProvider limiting;
     RetryingProvider retrying;
     SharingProvider sharing;
+    std::unique_ptr<CachingProvider> caching;
 };
 
 ProviderRegistry::ProviderRegistry(Transport &transport,
@@ -119,10 +123,38 @@ bool ProviderRegistry::contains(const QString &name) const
     return m_streets.contains(name);
 }
 
+void ProviderRegistry::useCache(CacheStorage &cache, const ModelCatalogue &catalogue)
+{
+    m_cache = &cache;
+    m_catalogue = &catalogue;
+}
+
+Provider *ProviderRegistry::entranceOf(Street &street) const
+{
+    if (!m_cache)
+        return &street.sharing;
+    if (!street.caching) {
+        CachingProvider::Hooks hooks;
+        hooks.policy = [cache = m_cache, name = street.config.name](const ChatRequest &,
+                                                                    const CallOptions &options) {
+            return cache->policyFor(name, options);
+        };
+        hooks.cost = [catalogue = m_catalogue](const QString &provider, const QString &model,
+                                               const Usage &usage) {
+            return catalogue->costMicroUsd(provider, model, usage);
+        };
+        hooks.noted = [cache = m_cache](const CacheNote &note) { Q_EMIT cache->noted(note); };
+        street.caching = std::make_unique<CachingProvider>(street.sharing, m_cache->cache(),
+                                                           m_clock, std::move(hooks));
+    }
+    return street.caching.get();
+}
+
 void ProviderRegistry::prepare(const QString &name, QObject *context, Prepared<Provider> done)
 {
-    prepareStreet(name, context, [done = std::move(done)](const Result<Street *> &street) {
-        done(street ? Result<Provider *>(&(*street)->sharing) : Result<Provider *>(street.error()));
+    prepareStreet(name, context, [this, done = std::move(done)](const Result<Street *> &street) {
+        done(street ? Result<Provider *>(entranceOf(**street))
+                    : Result<Provider *>(street.error()));
     });
 }
 

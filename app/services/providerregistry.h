@@ -20,9 +20,11 @@
 
 namespace kagura {
 
+class CacheStorage;
+class ModelCatalogue;
 class VendorProvider;
 
-//! Every provider that can be called, each with its street (sharing, retrying, limiting, the vendor)
+//! Every provider that can be called, each with its street (cache, sharing, retrying, limiting, vendor)
 //! built once, so that all callers of an account share its limits and its live streams.
 //!
 //! The Guide is always among them; its server is started when it is first called.
@@ -43,6 +45,9 @@ public:
     //! Adds a provider, or replaces the one of that name for calls that are still to come.
     void set(const ProviderConfig &config);
     void remove(const QString &name);
+
+    //! Every call goes past this cache from the next prepare() on. It outlives all replies.
+    void useCache(CacheStorage &cache, const ModelCatalogue &catalogue);
 
     [[nodiscard]] QList<ProviderConfig> configs() const; //!< sorted by name, the Guide among them
     [[nodiscard]] bool contains(const QString &name) const;
@@ -69,6 +74,7 @@ Q_SIGNALS:
 private:
     struct Street;
 
+    [[nodiscard]] Provider *entranceOf(Street &street) const;
     void prepareStreet(const QString &name, QObject *context, Prepared<Street> done);
     void findKey(Street &street);
     [[nodiscard]] Result<Street *> runningGuide();
@@ -77,6 +83,8 @@ private:
     Clock &m_clock;
     KeySource &m_keys;
     GuideServer m_guide;
+    CacheStorage *m_cache = nullptr;
+    const ModelCatalogue *m_catalogue = nullptr;
     std::map<QString, std::unique_ptr<Street>> m_streets;
     std::vector<std::unique_ptr<Street>>
         m_retired; //!< replaced, but replies may still be under way

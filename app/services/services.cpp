@@ -54,6 +54,8 @@ void Services::start()
     connect(&m_providers, &ProviderRegistry::keyFound, this,
             [this](const Secret &key) { m_redactor.add(key); });
     readBundledData();
+    m_cache = std::make_unique<CacheStorage>(m_settings, m_clock, m_options.cache);
+    m_providers.useCache(*m_cache, m_catalogue);
     addEnvironmentProviders();
     for (const ProviderConfig &config : savedProviders())
         m_providers.set(config);

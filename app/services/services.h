@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/services/cachestorage.h"
 #include "app/services/providerregistry.h"
 #include "core/base/clock.h"
 #include "core/base/redactor.h"
@@ -36,6 +37,7 @@ public:
     {
         QList<ProviderConfig> providers; //!< of this call only, before those of the settings
         std::optional<Secret> descriptorKey; //!< what came through --key-fd
+        CacheStorage::Use cache = CacheStorage::Use::Brief;
     };
 
     explicit Services(const Options &options, QObject *parent = nullptr);
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] ProviderRegistry &providers() { return m_providers; }
     [[nodiscard]] const ModelCatalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const QList<ProviderPreset> &presets() const { return m_presets; }
+    [[nodiscard]] CacheStorage &cache() { return *m_cache; } //!< from start() on
     [[nodiscard]] Redactor &redactor() { return m_redactor; }
 
     //! What is called where the user chose nothing: the settings' model, else the Guide. Never a model
@@ -81,8 +84,9 @@ private:
     MemorySecretStore m_session;
     KeySource m_keys;
     QtTransport m_transport;
-    ProviderRegistry m_providers;
     ModelCatalogue m_catalogue;
+    std::unique_ptr<CacheStorage> m_cache;
+    ProviderRegistry m_providers;
     QList<ProviderPreset> m_presets;
     QList<Error> m_warnings;
 };

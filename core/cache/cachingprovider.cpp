@@ -78,6 +78,14 @@ QString outcomeName(CacheNote::Outcome outcome)
     return u"rejected"_s;
 }
 
+CacheOutcome outcomeOf(const RequestKey &key, CacheOutcome::Kind kind, CacheReason reason)
+{
+    CacheOutcome outcome{kind, cacheReasonName(reason)};
+    if (key.key != CacheKey())
+        outcome.key = key.key.toBytes();
+    return outcome;
+}
+
 QString lastMessageOf(const ChatRequest &request)
 {
     return request.messages.isEmpty() ? request.system : request.messages.last().text();
@@ -124,8 +132,11 @@ public:
             }
             if (m_finding.answer && tellAgain(*m_finding.answer, m_finding.tier, false))
                 return;
+            setCacheOutcome(outcomeOf(m_call.key, CacheOutcome::Kind::Miss, m_finding.reason));
             m_provider.note(m_call, CacheNote::Outcome::Miss, m_finding.reason);
         } else {
+            setCacheOutcome(
+                outcomeOf(m_call.key, CacheOutcome::Kind::Bypass, CacheReason::NotReading));
             m_provider.note(m_call, CacheNote::Outcome::Bypass, CacheReason::NotReading);
         }
         if (m_call.mode == CacheMode::OfflineOnly) {
@@ -326,7 +337,9 @@ std::unique_ptr<ChatReply> CachingProvider::send(const ChatRequest &request,
     if (call.mode == CacheMode::Off) {
         if (m_cache.mode() == CacheMode::OfflineOnly)
             return std::make_unique<RefusedReply>(notInCache());
-        return m_inner.send(request, options);
+        auto live = m_inner.send(request, options);
+        live->setCacheOutcome(outcomeOf({}, CacheOutcome::Kind::Bypass, CacheReason::Off));
+        return live;
     }
     Result<CallIdentity> identity = m_inner.identify(request, options);
     if (!identity)
@@ -353,7 +366,9 @@ std::unique_ptr<ChatReply> CachingProvider::send(const ChatRequest &request,
     }
     if (bypass != CacheReason::None && call.mode != CacheMode::OfflineOnly) {
         note(call, CacheNote::Outcome::Bypass, bypass);
-        return m_inner.send(request, options);
+        auto live = m_inner.send(request, options);
+        live->setCacheOutcome(outcomeOf(call.key, CacheOutcome::Kind::Bypass, bypass));
+        return live;
     }
     if (auto told = answerAtOnce(call))
         return told;
@@ -394,7 +409,7 @@ std::unique_ptr<ChatReply> CachingProvider::replay(const Call &call,
     hit.savedTime = answer.entry.duration;
     say(hit);
     return std::make_unique<ReplayReply>(std::move(events).value(), answer.entry, tier,
-                                         call.policy.replay, m_clock);
+                                         call.policy.replay, isStale, m_clock);
 }
 
 void CachingProvider::note(const Call &call, CacheNote::Outcome outcome, CacheReason reason) const

@@ -46,14 +46,25 @@ QList<TimedEvent> paced(QList<TimedEvent> events)
     return events;
 }
 
-ReplayReply::ReplayReply(
-    QList<TimedEvent> events, const CacheEntry &entry, Origin tier, ReplayPace pace, Clock &clock)
+ReplayReply::ReplayReply(QList<TimedEvent> events,
+                         const CacheEntry &entry,
+                         Origin tier,
+                         ReplayPace pace,
+                         bool isStale,
+                         Clock &clock)
     : m_events(std::move(events))
     , m_clock(clock)
     , m_providerName(entry.provider)
     , m_modelName(entry.model)
     , m_tier(tier)
 {
+    CacheOutcome outcome;
+    outcome.kind = CacheOutcome::Kind::Hit;
+    outcome.key = entry.key.toBytes();
+    outcome.answered = entry.created;
+    outcome.savedMicroUsd = entry.costMicroUsd;
+    outcome.isStale = isStale;
+    setCacheOutcome(outcome);
     if (pace == ReplayPace::Paced) {
         m_events = paced(std::move(m_events));
     } else if (pace == ReplayPace::Instant) {

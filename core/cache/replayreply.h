@@ -27,6 +27,7 @@ public:
                 const CacheEntry &entry,
                 Origin tier,
                 ReplayPace pace,
+                bool isStale,
                 Clock &clock);
     ~ReplayReply() override;
 

@@ -185,6 +185,7 @@ void AnswerRecorder::takeOver(const ChatAnswer &answer)
     m_answer.usage.update(answer.usage);
     if (m_reply) {
         m_answer.origin = originName(m_reply->origin());
+        m_answer.cache = m_reply->cacheOutcome();
         // A cached answer and one that joined another bill nothing.
         std::optional<qint64> cost = 0;
         if (m_reply->origin() == ChatReply::Origin::Live)

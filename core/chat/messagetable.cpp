@@ -37,7 +37,8 @@ const auto ContentColumns = QStringList{u"state"_s,
                                         u"error_kind"_s,
                                         u"error_message"_s,
                                         u"error_http"_s,
-                                        u"owner"_s};
+                                        u"owner"_s,
+                                        u"extra"_s};
 const auto PlaceColumns =
     QStringList{u"id"_s, u"conversation"_s, u"parent"_s, u"role"_s, u"created_ms"_s};
 
@@ -55,6 +56,22 @@ std::optional<qint64> toStored(const std::optional<milliseconds> &time)
 std::optional<milliseconds> toTime(const std::optional<qint64> &stored)
 {
     return stored ? std::optional(milliseconds(*stored)) : std::nullopt;
+}
+
+Json extraOf(const StoredMessage &message)
+{
+    Json extra = Json::object();
+    if (message.cache)
+        extra["cache"] = cacheOutcomeToJson(*message.cache);
+    return extra;
+}
+
+void readExtra(StoredMessage &message, const QString &text)
+{
+    if (text == "{}"_L1)
+        return;
+    if (const Result<Json> extra = parseJson(text.toUtf8()))
+        message.cache = cacheOutcomeFromJson(jsonMember(*extra, "cache"));
 }
 
 void bindContent(Statement &statement, const StoredMessage &message, const QString &parts)
@@ -84,6 +101,7 @@ void bindContent(Statement &statement, const StoredMessage &message, const QStri
     statement.bind(message.failure ? message.failure->message : QString());
     statement.bind(message.failure ? message.failure->httpStatus : 0);
     statement.bind(message.owner);
+    statement.bind(QString::fromUtf8(dumpJson(extraOf(message))));
 }
 
 Error noMessage(const QString &id)
@@ -309,6 +327,7 @@ StoredMessage MessageTable::readRow(const Statement &row)
         message.failure = Error{errorKindFromName(*kind).value_or(Error::Kind::Internal),
                                 row.text(25), static_cast<int>(row.integer(26))};
     message.owner = row.text(27);
+    readExtra(message, row.text(28));
     return message;
 }
 

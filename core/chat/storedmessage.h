@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/chat/conversation.h"
+#include "core/llm/cacheoutcome.h"
 #include "core/llm/chatevent.h"
 #include "core/llm/message.h"
 #include "core/llm/providerconfig.h"
@@ -42,6 +43,7 @@ struct StoredMessage
     ModelRef model = {}; //!< as asked; of answers
     QString servedModel = {}; //!< where the provider named another one
     QString origin = {}; //!< "live", "joined", "disk": see originName(); empty until known
+    std::optional<CacheOutcome> cache = std::nullopt; //!< of answers; empty: not known
     Usage usage = {};
     std::optional<qint64> costMicroUsd = std::nullopt; //!< empty: not known
     std::optional<std::chrono::milliseconds> firstContentAfter = std::nullopt; //!< from sending

@@ -154,6 +154,8 @@ Json messageToJson(const StoredMessage &message)
         object["model"] = modelToJson(message.model);
     putText(object, "served_model", message.servedModel);
     putText(object, "origin", message.origin);
+    if (message.cache)
+        object["cache"] = cacheOutcomeToJson(*message.cache);
     if (message.usage != Usage())
         object["usage"] = usageToJson(message.usage);
     putCount(object, "cost_micro_usd", message.costMicroUsd);
@@ -212,6 +214,7 @@ Result<StoredMessage> messageFromJson(const Json &object)
     message.model = modelFromJson(jsonMember(object, "model"));
     message.servedModel = jsonString(object, "served_model");
     message.origin = jsonString(object, "origin");
+    message.cache = cacheOutcomeFromJson(jsonMember(object, "cache"));
     const Json &usage = jsonMember(object, "usage");
     message.usage = {jsonInteger(usage, "input_tokens"), jsonInteger(usage, "output_tokens"),
                      jsonInteger(usage, "cache_read_tokens"),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/async/handle.h"
+#include "core/llm/cacheoutcome.h"
 #include "core/llm/chatanswer.h"
 
 #include <QList>
@@ -56,7 +57,12 @@ public:
     {
         return m_model;
     } //!< as asked; answer().servedModel is what served
+    //! What a cache on the way did; empty where there was none.
+    [[nodiscard]] const std::optional<CacheOutcome> &cacheOutcome() const { return m_cacheOutcome; }
     //! @}
+
+    //! For the cache alone, and before it hands the reply on or starts it.
+    void setCacheOutcome(const CacheOutcome &outcome) { m_cacheOutcome = outcome; }
 
     [[nodiscard]] const ChatAnswer &answer() const { return m_answer; }
     [[nodiscard]] const RateLimitStatus &rateLimit() const { return m_rateLimit; }
@@ -104,6 +110,7 @@ private:
     QString m_provider;
     QString m_model;
     RateLimitStatus m_rateLimit;
+    std::optional<CacheOutcome> m_cacheOutcome;
     std::chrono::steady_clock::time_point m_sentAt = std::chrono::steady_clock::now();
     std::optional<std::chrono::milliseconds> m_firstContentAfter;
     std::optional<std::chrono::milliseconds> m_totalTime;

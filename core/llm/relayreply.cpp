@@ -77,6 +77,8 @@ void RelayReply::show()
 {
     const QPointer<RelayReply> self(this);
     m_hasShown = true;
+    if (m_attempt && m_attempt->cacheOutcome())
+        setCacheOutcome(*m_attempt->cacheOutcome());
     if (m_attempt && m_isAttemptStarted)
         start(m_attempt->origin(), m_attempt->provider(), m_attempt->model());
     if (self)

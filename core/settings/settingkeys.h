@@ -46,6 +46,14 @@ inline constexpr TextSetting DefaultModel{"default_model", "", nullptr}; //!< "p
 inline constexpr IntSetting ZoomPercent{"zoom_percent", 100, 50, 300};
 inline constexpr BoolSetting EnterSends{"enter_sends", true};
 inline constexpr BoolSetting ProbeLocalServers{"probe_local_servers", true};
+//! \name The cache of answers
+//! @{
+inline constexpr TextSetting CacheModeName{"cache_mode", "on", "on|read-only|refresh|off|offline"};
+inline constexpr IntSetting CacheMemoryMib{"cache_memory_mib", 64, 0, 16384};
+inline constexpr IntSetting CacheDiskMib{"cache_disk_mib", 1024, 1, 1024 * 1024};
+//! 0: nothing is stored; -1: for ever.
+inline constexpr IntSetting CacheLifetimeHours{"cache_lifetime_hours", 24 * 7, -1, 24 * 3650};
+//! @}
 inline constexpr TextSetting WindowGeometry{"window_geometry", "", nullptr}; //!< base64
 
 //! Values with a structure of their own; the room that knows the type reads and writes them.

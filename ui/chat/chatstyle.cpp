@@ -65,6 +65,7 @@ void setMeasures(ChatStyle &style, const Theme &theme)
     style.cellPadX = theme.px(10);
     style.cellPadY = theme.px(6);
     style.footer = theme.px(20);
+    style.chip = theme.px(Measure::Chip);
     style.footerGap = theme.px(2);
     style.icon = theme.px(Measure::Icon);
     style.gap = theme.px(Space::Small);
@@ -104,6 +105,8 @@ void setColors(ChatStyle &style, const Theme &theme)
     style.fail = theme.color(ColorToken::Fail);
     style.failSoft = theme.color(ColorToken::FailSoft);
     style.wait = theme.color(ColorToken::Wait);
+    style.cached = theme.color(ColorToken::Cached);
+    style.cachedSoft = theme.color(ColorToken::CachedSoft);
     style.shade = theme.color(ColorToken::Shade);
 }
 

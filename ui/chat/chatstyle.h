@@ -68,6 +68,7 @@ struct ChatStyle
     int cellPadX = 0;
     int cellPadY = 0;
     int footer = 0; //!< height
+    int chip = 0; //!< height
     int footerGap = 0;
     int icon = 0;
     int gap = 0; //!< the small space between neighbours
@@ -104,6 +105,8 @@ struct ChatStyle
     QColor fail;
     QColor failSoft;
     QColor wait;
+    QColor cached;
+    QColor cachedSoft;
     QColor shade; //!< of the shadow
 
     QHash<QString, QIcon> icons; //!< by name, in the colour of labels

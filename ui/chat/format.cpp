@@ -92,34 +92,56 @@ QString timeColumnText(const QDateTime &time, const QDateTime &now)
     return QLocale().toString(local.date(), QStringLiteral("MMM yyyy"));
 }
 
-QStringList replyFooter(const TranscriptMessage &message,
-                        qsizetype characters,
-                        std::chrono::milliseconds elapsed)
+QString ageText(std::chrono::seconds age)
 {
-    QStringList parts;
+    const qint64 seconds = std::max<qint64>(0, age.count());
+    if (seconds < 60)
+        return Format::tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return Format::tr("%1 min").arg(seconds / 60);
+    return seconds < 86'400 ? Format::tr("%1 h").arg(seconds / 3600)
+                            : Format::tr("%1 d").arg(seconds / 86'400);
+}
+
+QList<FooterPart> replyFooter(const TranscriptMessage &message,
+                              qsizetype characters,
+                              std::chrono::milliseconds elapsed)
+{
+    using Kind = FooterPart::Kind;
+    QList<FooterPart> parts;
     if (message.isLive()) {
-        parts = liveFooter(message, characters, elapsed);
+        for (const QString &fact : liveFooter(message, characters, elapsed))
+            parts.append({fact, Kind::Fact});
     } else {
         if (message.state == TranscriptMessage::State::Stopped)
-            parts.append(Format::tr("Stopped"));
+            parts.append({Format::tr("Stopped"), Kind::State});
         if (message.state == TranscriptMessage::State::Interrupted)
-            parts.append(Format::tr("Interrupted"));
+            parts.append({Format::tr("Interrupted"), Kind::State});
         if (message.isCapped)
-            parts.append(Format::tr("Reached the length limit"));
-        parts.append(message.model);
-        parts.append(message.outputTokens ? tokensText(*message.outputTokens) : QString());
+            parts.append({Format::tr("Reached the length limit"), Kind::State});
+        parts.append({message.model, Kind::Fact});
+        if (message.outputTokens)
+            parts.append({tokensText(*message.outputTokens), Kind::Fact});
         // What failed before it said anything has no cost to be unsure of.
         const bool isVoid = message.state == TranscriptMessage::State::Failed
             && !message.outputTokens && !message.costMicroUsd;
-        if (!isVoid)
-            parts.append(message.costMicroUsd ? costText(message.costMicroUsd)
-                                              : Format::tr("cost %1").arg(dash()));
+        if (message.savedMicroUsd)
+            parts.append(
+                {Format::tr("saved %1").arg(costText(message.savedMicroUsd)), Kind::Saved});
+        else if (!isVoid)
+            parts.append({message.costMicroUsd ? costText(message.costMicroUsd)
+                                               : Format::tr("cost %1").arg(dash()),
+                          Kind::Fact});
         if (message.firstText)
-            parts.append(Format::tr("first text %1").arg(durationText(*message.firstText)));
+            parts.append(
+                {Format::tr("first text %1").arg(durationText(*message.firstText)), Kind::Fact});
+        if (message.cachedAge)
+            parts.append(
+                {Format::tr("cached \u00b7 %1").arg(ageText(*message.cachedAge)), Kind::Badge});
     }
-    for (QString &part : parts)
-        part = DisplayText::line(part);
-    parts.removeAll(QString());
+    for (FooterPart &part : parts)
+        part.text = DisplayText::line(part.text);
+    parts.removeIf([](const FooterPart &part) { return part.text.isEmpty(); });
     return parts;
 }
 

@@ -196,8 +196,12 @@ QString MessageAccessible::text(QAccessible::Text kind) const
     if (kind == QAccessible::Value)
         return displayedText();
     if (kind == QAccessible::Description && message.author == TranscriptMessage::Author::Model
-        && !message.isLive())
-        return replyFooter(message, 0, {}).join(QStringLiteral(", "));
+        && !message.isLive()) {
+        QStringList texts;
+        for (const FooterPart &part : replyFooter(message, 0, {}))
+            texts.append(part.text);
+        return texts.join(QStringLiteral(", "));
+    }
     return {};
 }
 

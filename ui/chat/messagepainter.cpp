@@ -174,18 +174,46 @@ void MessagePainter::paintFooter(const MessageLayout &layout,
     }
     m_painter.setFont(m_style.smallFont);
     int x = footer.left();
-    bool isState = layout.facts().state == TranscriptMessage::State::Stopped
-        || layout.facts().state == TranscriptMessage::State::Interrupted;
-    for (const QString &part : replyFooter(layout.facts(), layout.characters(), elapsed)) {
-        const int width = metrics.horizontalAdvance(part);
+    for (const FooterPart &part : replyFooter(layout.facts(), layout.characters(), elapsed)) {
+        const bool isBadge = part.kind == FooterPart::Kind::Badge;
+        const int width =
+            metrics.horizontalAdvance(part.text) + 1 + (isBadge ? 2 * m_style.gap : 0);
         if (x + width > right)
             return; // a narrow window says less instead of running into the buttons
-        m_painter.setPen(isState ? m_style.wait : m_style.text3);
-        isState = false;
-        m_painter.drawText(QRect(x, footer.top(), width + 1, footer.height()),
-                           Qt::AlignVCenter | Qt::TextSingleLine, part);
+        const QRect place(x, footer.top(), width, footer.height());
+        if (isBadge)
+            paintChip(QRect(x, footer.center().y() - m_style.chip / 2, width, m_style.chip));
+        m_painter.setPen(footerInk(part.kind));
+        m_painter.drawText(place,
+                           Qt::TextSingleLine | Qt::AlignVCenter
+                               | (isBadge ? Qt::AlignHCenter : Qt::AlignLeft),
+                           part.text);
         x += width + m_style.gap * 3 / 2;
     }
+}
+
+QColor MessagePainter::footerInk(FooterPart::Kind kind) const
+{
+    switch (kind) {
+    case FooterPart::Kind::State:
+        return m_style.wait;
+    case FooterPart::Kind::Saved:
+    case FooterPart::Kind::Badge:
+        return m_style.cached;
+    case FooterPart::Kind::Fact:
+        break;
+    }
+    return m_style.text3;
+}
+
+void MessagePainter::paintChip(const QRect &rect)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_style.cachedSoft);
+    m_painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void MessagePainter::paintVersions(const MessageLayout &layout, QPoint origin)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/chat/format.h"
 #include "ui/chat/messagelayout.h"
 
 #include <optional>
@@ -51,6 +52,8 @@ private:
     void paintReasoningLine(const MessageLayout &layout, QPoint origin);
     void paintCard(const MessageLayout &layout, QPoint origin, const QRect &clip);
     void paintFooter(const MessageLayout &layout, QPoint origin, std::chrono::milliseconds elapsed);
+    [[nodiscard]] QColor footerInk(FooterPart::Kind kind) const;
+    void paintChip(const QRect &rect);
     void paintActions(const MessageLayout &layout, QPoint origin);
     void paintVersions(const MessageLayout &layout, QPoint origin);
     void paintCardFrame(const QRect &rect, const QColor &ground, const QColor &line);

@@ -42,6 +42,9 @@ struct TranscriptMessage
     std::optional<std::chrono::milliseconds> duration = std::nullopt; //!< sending to the end
     std::optional<std::chrono::microseconds> sentAt =
         std::nullopt; //!< by Clock::monotonic(), while it is live
+    //! How old it was when it came from the cache; empty: it did not.
+    std::optional<std::chrono::seconds> cachedAge = std::nullopt;
+    std::optional<qint64> savedMicroUsd = std::nullopt; //!< by coming from there
     bool isCapped = false; //!< the model ran into its length limit
     int version = 0; //!< among those that answer the same, from 0, oldest first
     int versionCount = 1;

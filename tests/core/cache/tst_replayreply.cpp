@@ -51,7 +51,8 @@ private Q_SLOTS:
     void instantTellsAllInTheNextTurn()
     {
         FakeClock clock;
-        ReplayReply reply(words(2), entry(), ChatReply::Origin::Disk, ReplayPace::Instant, clock);
+        ReplayReply reply(words(2), entry(), ChatReply::Origin::Disk, ReplayPace::Instant, false,
+                          clock);
         const EventLog log(reply);
         QVERIFY(log.lines().isEmpty());
         settle();
@@ -64,7 +65,8 @@ private Q_SLOTS:
     void pacedTakesNoLongerThan400Milliseconds()
     {
         FakeClock clock;
-        ReplayReply reply(words(900), entry(), ChatReply::Origin::Memory, ReplayPace::Paced, clock);
+        ReplayReply reply(words(900), entry(), ChatReply::Origin::Memory, ReplayPace::Paced, false,
+                          clock);
         int batches = 0;
         connect(&reply, &ChatReply::eventsAdded, this, [&] { ++batches; });
         settle();
@@ -85,7 +87,8 @@ private Q_SLOTS:
     void pacedIsQuickWithShortAnswers()
     {
         FakeClock clock;
-        ReplayReply reply(words(8), entry(), ChatReply::Origin::Memory, ReplayPace::Paced, clock);
+        ReplayReply reply(words(8), entry(), ChatReply::Origin::Memory, ReplayPace::Paced, false,
+                          clock);
         settle();
         clock.advance(40ms);
         QVERIFY(reply.isFinished());
@@ -94,7 +97,7 @@ private Q_SLOTS:
     void originalTakesTheTimeThatItTook()
     {
         FakeClock clock;
-        ReplayReply reply(words(3), entry(), ChatReply::Origin::Memory, ReplayPace::Original,
+        ReplayReply reply(words(3), entry(), ChatReply::Origin::Memory, ReplayPace::Original, false,
                           clock);
         const EventLog log(reply);
         settle();
@@ -111,7 +114,7 @@ private Q_SLOTS:
     {
         FakeClock clock;
         ReplayReply reply(words(500), entry(), ChatReply::Origin::Memory, ReplayPace::Original,
-                          clock);
+                          false, clock);
         settle();
         clock.advance(500 * 20ms);
         QVERIFY(reply.isFinished());
@@ -123,7 +126,7 @@ private Q_SLOTS:
         for (const ReplayPace pace :
              {ReplayPace::Instant, ReplayPace::Paced, ReplayPace::Original}) {
             FakeClock clock;
-            ReplayReply reply(words(40), entry(), ChatReply::Origin::Memory, pace, clock);
+            ReplayReply reply(words(40), entry(), ChatReply::Origin::Memory, pace, false, clock);
             const EventLog log(reply);
             settle();
             clock.advance(10s);
@@ -137,7 +140,7 @@ private Q_SLOTS:
     void cancelledOnTheWayItKeepsWhatWasTold()
     {
         FakeClock clock;
-        ReplayReply reply(words(3), entry(), ChatReply::Origin::Memory, ReplayPace::Original,
+        ReplayReply reply(words(3), entry(), ChatReply::Origin::Memory, ReplayPace::Original, false,
                           clock);
         const EventLog log(reply);
         settle();
@@ -153,7 +156,7 @@ private Q_SLOTS:
         for (int signal = 0; signal < 3; ++signal) {
             FakeClock clock;
             auto reply = std::make_unique<ReplayReply>(words(3), entry(), ChatReply::Origin::Memory,
-                                                       ReplayPace::Original, clock);
+                                                       ReplayPace::Original, false, clock);
             const auto die = [&] { reply.reset(); };
             if (signal == 0)
                 connect(reply.get(), &ChatReply::started, this, die);

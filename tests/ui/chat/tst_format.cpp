@@ -11,6 +11,20 @@
 using namespace kagura;
 using namespace std::chrono_literals;
 
+namespace {
+
+QStringList footer(const TranscriptMessage &message,
+                   qsizetype characters,
+                   std::chrono::milliseconds elapsed)
+{
+    QStringList texts;
+    for (const FooterPart &part : replyFooter(message, characters, elapsed))
+        texts.append(part.text);
+    return texts;
+}
+
+} // namespace
+
 class TestFormat : public QObject
 {
     Q_OBJECT
@@ -21,6 +35,7 @@ private Q_SLOTS:
     void unknownCostIsADashAndNeverZero();
     void timeColumnNamesTheShortestSureThing();
     void footerOfAnAnswerSaysWhatIsKnown();
+    void footerOfACachedAnswerSaysWhatItSaved();
     void liveFooterMarksItsGuess();
     void waitingFooterSaysSo();
 };
@@ -59,11 +74,28 @@ void TestFormat::footerOfAnAnswerSaysWhatIsKnown()
     TranscriptMessage message = test::answer(QStringLiteral("a"), QStringLiteral("text"));
     message.outputTokens = 612;
     message.firstText = 12ms;
-    QCOMPARE(replyFooter(message, 4, 0ms),
+    QCOMPARE(footer(message, 4, 0ms),
              (QStringList{QStringLiteral("sample-model"), QStringLiteral("612 tokens"),
                           QStringLiteral("cost \u2014"), QStringLiteral("first text 12 ms")}));
     message.state = TranscriptMessage::State::Stopped;
-    QCOMPARE(replyFooter(message, 4, 0ms).first(), QStringLiteral("Stopped"));
+    QCOMPARE(footer(message, 4, 0ms).first(), QStringLiteral("Stopped"));
+}
+
+void TestFormat::footerOfACachedAnswerSaysWhatItSaved()
+{
+    TranscriptMessage message = test::answer(QStringLiteral("a"), QStringLiteral("text"));
+    message.costMicroUsd = 0;
+    message.savedMicroUsd = 9000;
+    message.cachedAge = 2h + 10min;
+    const QList<FooterPart> parts = replyFooter(message, 4, 0ms);
+    QVERIFY(parts.contains({QStringLiteral("saved $0.009"), FooterPart::Kind::Saved}));
+    QCOMPARE(parts.constLast(),
+             (FooterPart{QStringLiteral("cached \u00b7 2 h"), FooterPart::Kind::Badge}));
+    message.savedMicroUsd.reset();
+    QVERIFY(footer(message, 4, 0ms).contains(QStringLiteral("$0.00")));
+    QCOMPARE(ageText(-5s), QStringLiteral("0 s"));
+    QCOMPARE(ageText(59min), QStringLiteral("59 min"));
+    QCOMPARE(ageText(49h), QStringLiteral("2 d"));
 }
 
 void TestFormat::liveFooterMarksItsGuess()
@@ -71,14 +103,14 @@ void TestFormat::liveFooterMarksItsGuess()
     TranscriptMessage message = test::waitingAnswer(QStringLiteral("a"));
     message.state = TranscriptMessage::State::Streaming;
     message.firstText = 200ms;
-    QCOMPARE(replyFooter(message, 400, 1200ms),
+    QCOMPARE(footer(message, 400, 1200ms),
              (QStringList{QStringLiteral("sample-model"), QStringLiteral("\u2248 100 tokens"),
                           QStringLiteral("100 tokens/s"), QStringLiteral("1.2 s")}));
 }
 
 void TestFormat::waitingFooterSaysSo()
 {
-    QCOMPARE(replyFooter(test::waitingAnswer(QStringLiteral("a")), 0, 1200ms),
+    QCOMPARE(footer(test::waitingAnswer(QStringLiteral("a")), 0, 1200ms),
              (QStringList{QStringLiteral("sample-model"), QStringLiteral("waiting"),
                           QStringLiteral("1.2 s")}));
 }
