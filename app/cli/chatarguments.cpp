@@ -98,8 +98,9 @@ void ChatArguments::declare(QCommandLineParser &parser)
         {"no-cache"_L1, u"Neither read nor store a cached answer."_s},
         {"refresh"_L1, u"Ask anew and replace what is cached."_s},
         {"offline"_L1,
-         u"Ask only the Guide and model servers on this computer; any other provider is refused "
-         "before anything is sent."_s},
+         u"Send nothing to other computers: answers come from the cache, the Guide and model "
+         u"servers "
+         "on this computer."_s},
         {"continue"_L1,
          u"Go on with a saved conversation: its id, or `last`. The model is that of the "
          "conversation unless -m names one; the exchange is saved to it."_s,

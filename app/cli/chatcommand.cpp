@@ -66,34 +66,7 @@ void ChatCommand::chooseModels(const Conversation &conversation)
     m_models = {m_arguments.model.value_or(usual)};
     m_models += m_arguments.fallbacks;
     m_arguments.request.model = m_models.constFirst().model;
-    if (const Result<void> offline = checkOffline(); !offline) {
-        fail(offline.error());
-        return;
-    }
     prepareProviders();
-}
-
-Result<void> ChatCommand::checkOffline() const
-{
-    if (m_arguments.cacheMode != CacheMode::OfflineOnly)
-        return {};
-    const QList<ProviderConfig> configs = m_services.providers().configs();
-    for (const ModelRef &model : m_models) {
-        const auto config =
-            std::find_if(configs.cbegin(), configs.cend(), [&model](const ProviderConfig &one) {
-                return one.name == model.provider;
-            });
-        // A name that nobody has is told by whoever looks for its key.
-        if (model.provider == Services::guideModel().provider || config == configs.cend()
-            || isLoopback(config->baseUrl))
-            continue;
-        return Error{Error::Kind::Network,
-                     u"--offline: nothing was sent. %1 is at %2, which is not this computer, and "
-                     "there is no kept answer to this question. Ask guide/guide or a model server "
-                     "on this computer, or leave --offline out."_s.arg(model.provider,
-                                                                       config->baseUrl.host())};
-    }
-    return {};
 }
 
 Result<void> ChatCommand::readInput()
@@ -226,8 +199,11 @@ void ChatCommand::printEvents(const QList<ChatEvent> &events)
 
 void ChatCommand::noteEnd()
 {
-    const std::optional<qint64> cost = m_services.catalogue().costMicroUsd(
-        m_watched->provider(), m_watched->model(), m_watched->answer().usage);
+    // What came from the cache, or along with another call, bills nothing.
+    const std::optional<qint64> cost = m_watched->origin() == ChatReply::Origin::Live
+        ? m_services.catalogue().costMicroUsd(m_watched->provider(), m_watched->model(),
+                                              m_watched->answer().usage)
+        : std::optional<qint64>(0);
     m_endLine = replywriter::endLine(
         *m_watched, cost ? std::optional(static_cast<double>(*cost) / 1e6) : std::nullopt,
         m_saved ? m_saved->conversation() : QString());

@@ -32,7 +32,6 @@ private:
     [[nodiscard]] Result<void> readInput();
     void openConversation();
     void chooseModels(const Conversation &conversation);
-    [[nodiscard]] Result<void> checkOffline() const;
     void prepareProviders();
     void send(Provider &provider);
     void sendSaved(Provider &provider, const CallOptions &options);

@@ -97,6 +97,11 @@ OrderedJson eventObject(const ChatEvent &event)
         event);
 }
 
+OrderedJson cacheObject(const std::optional<CacheOutcome> &outcome)
+{
+    return outcome ? OrderedJson(cacheOutcomeToJson(*outcome)) : OrderedJson(nullptr);
+}
+
 QByteArray lineIn(OrderedJson object, const QString &conversation)
 {
     if (!conversation.isEmpty())
@@ -111,7 +116,8 @@ QByteArray startLine(const ChatReply &reply, const QString &conversation)
     return lineIn({{"event", "start"},
                    {"provider", text(reply.provider())},
                    {"model", text(reply.model())},
-                   {"origin", text(originName(reply.origin()))}},
+                   {"origin", text(originName(reply.origin()))},
+                   {"cache", cacheObject(reply.cacheOutcome())}},
                   conversation);
 }
 

@@ -67,7 +67,6 @@ void CacheStorage::openFile(Use use)
             Q_EMIT trouble(state.message);
     });
     connect(m_database.get(), &Database::restored, this, [this](const RestoreReport &report) {
-        m_cache->forget();
         Q_EMIT trouble(tr("The cache of answers was damaged. It is kept at %1, and an empty one is "
                           "in its place.")
                            .arg(report.asidePath));

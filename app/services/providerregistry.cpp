@@ -144,6 +144,7 @@ Provider *ProviderRegistry::entranceOf(Street &street) const
             return catalogue->costMicroUsd(provider, model, usage);
         };
         hooks.noted = [cache = m_cache](const CacheNote &note) { Q_EMIT cache->noted(note); };
+        hooks.isLocal = isLoopback(street.config.baseUrl);
         street.caching = std::make_unique<CachingProvider>(street.sharing, m_cache->cache(),
                                                            m_clock, std::move(hooks));
     }

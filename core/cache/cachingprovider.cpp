@@ -47,11 +47,13 @@ bool isOutage(const Error &error)
         || error.kind == Error::Kind::Server || error.kind == Error::Kind::Truncated;
 }
 
-Error notInCache()
+Error notInCache(const QString &origin)
 {
-    Error error{Error::Kind::Network,
-                u"the answer is not in the cache, and this call may not go out; turn offline mode "
-                "off to ask the provider"_s};
+    Error error{
+        Error::Kind::Network,
+        u"offline: nothing was sent. There is no kept answer to this question, and %1 is not "
+        "on this computer; go online, or ask the Guide or a model server here"_s.arg(
+            origin.isEmpty() ? u"the provider"_s : origin)};
     error.isFinal = true;
     return error;
 }
@@ -142,7 +144,7 @@ public:
         if (m_call.mode == CacheMode::OfflineOnly) {
             if (m_finding.stale && tellAgain(*m_finding.stale, Origin::Disk, true))
                 return;
-            settle(notInCache());
+            settle(notInCache(m_call.identity.origin));
             return;
         }
         goLive();
@@ -328,15 +330,21 @@ CachePolicy CachingProvider::policyFor(const ChatRequest &request, const CallOpt
     return policy;
 }
 
+CacheMode CachingProvider::modeFor(const CallOptions &options) const
+{
+    const CacheMode mode = narrowed(options.cacheMode, m_cache.mode());
+    return mode == CacheMode::OfflineOnly && m_hooks.isLocal ? CacheMode::ReadWrite : mode;
+}
+
 std::unique_ptr<ChatReply> CachingProvider::send(const ChatRequest &request,
                                                  const CallOptions &options)
 {
     Call call;
-    call.mode = narrowed(options.cacheMode, m_cache.mode());
+    call.mode = modeFor(options);
     // Nothing of such a call is looked at: it is somebody's private matter.
     if (call.mode == CacheMode::Off) {
-        if (m_cache.mode() == CacheMode::OfflineOnly)
-            return std::make_unique<RefusedReply>(notInCache());
+        if (m_cache.mode() == CacheMode::OfflineOnly && !m_hooks.isLocal)
+            return std::make_unique<RefusedReply>(notInCache({}));
         auto live = m_inner.send(request, options);
         live->setCacheOutcome(outcomeOf({}, CacheOutcome::Kind::Bypass, CacheReason::Off));
         return live;

@@ -61,6 +61,8 @@ public:
             const QString &provider, const QString &model, const Usage &usage)>
             cost;
         std::function<void(const CacheNote &)> noted;
+        //! It is on this computer: what is offline may still ask it.
+        bool isLocal = false;
     };
 
     CachingProvider(Provider &inner, ResponseCache &cache, Clock &clock, Hooks hooks);
@@ -91,6 +93,7 @@ private:
 
     [[nodiscard]] CachePolicy policyFor(const ChatRequest &request,
                                         const CallOptions &options) const;
+    [[nodiscard]] CacheMode modeFor(const CallOptions &options) const;
     [[nodiscard]] std::unique_ptr<ChatReply> replay(const Call &call,
                                                     const CachedAnswer &answer,
                                                     ChatReply::Origin tier,
