@@ -97,6 +97,10 @@ void ChatArguments::declare(QCommandLineParser &parser)
         {"no-stream"_L1, u"Ask for the answer in one piece."_s},
         {"no-cache"_L1, u"Neither read nor store a cached answer."_s},
         {"refresh"_L1, u"Ask anew and replace what is cached."_s},
+        {"explain"_L1,
+         u"Ask nobody: say whether the cache would answer, and if not, why and what differs from "
+         u"the "
+         "nearest kept answer."_s},
         {"offline"_L1,
          u"Send nothing to other computers: answers come from the cache, the Guide and model "
          u"servers "
@@ -146,6 +150,10 @@ Result<ChatArguments> ChatArguments::read(const QCommandLineParser &parser)
     chat.conversation = parser.value(u"continue"_s);
     chat.save = parser.isSet(u"save"_s) || !chat.conversation.isEmpty();
     chat.json = parser.isSet(u"json"_s);
+    chat.explain = parser.isSet(u"explain"_s);
+    if (chat.explain && (chat.save || !chat.fallbacks.isEmpty()))
+        return usage(u"--explain asks nobody: it goes with neither --save nor --continue nor "
+                     "--fallback"_s);
     return chat;
 }
 

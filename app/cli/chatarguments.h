@@ -24,6 +24,7 @@ struct ChatArguments
     int maxAttempts = RetryPolicy().maxAttempts;
     QString conversation; //!< --continue: an id, or `last`; implies save
     bool save = false;
+    bool explain = false; //!< say what the cache would do, and ask nobody
     bool json = false;
 
     static void declare(QCommandLineParser &parser);

@@ -4,6 +4,7 @@
 #include "app/cli/chatcommand.h"
 
 #include "app/cli/attachment.h"
+#include "app/cli/cachewriter.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/replywriter.h"
 #include "app/cli/terminal.h"
@@ -125,12 +126,40 @@ void ChatCommand::send(Provider &provider)
     options.cacheMode = m_arguments.cacheMode;
     options.retry.maxAttempts = m_arguments.maxAttempts;
     options.tags = {u"cli"_s};
+    if (m_arguments.explain) {
+        explain(provider, options);
+        return;
+    }
     if (m_saved) {
         sendSaved(provider, options);
         return;
     }
     m_reply = provider.send(m_arguments.request, options);
     watch(*m_reply);
+}
+
+void ChatCommand::explain(Provider &provider, const CallOptions &options)
+{
+    CacheBrowser *browser = m_services.cache().browser();
+    const Result<CallIdentity> identity = provider.identify(m_arguments.request, options);
+    if (!identity || browser == nullptr) {
+        fail(identity ? Error{Error::Kind::Storage, u"the cache has no file to look into"_s}
+                      : identity.error());
+        return;
+    }
+    const CachePolicy policy =
+        m_services.cache().policyFor(m_models.constFirst().provider, options);
+    browser->explain(
+        *identity, policy.space, this, [this](const Result<CacheExplanation> &explanation) {
+            if (!explanation) {
+                fail(explanation.error());
+                return;
+            }
+            write(cachewriter::explanation(
+                *explanation,
+                {m_arguments.json, terminal::isInteractive(), m_services.clock().wall()}));
+            Q_EMIT finished(ExitSucceeded);
+        });
 }
 
 void ChatCommand::sendSaved(Provider &provider, const CallOptions &options)

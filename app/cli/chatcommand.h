@@ -34,6 +34,7 @@ private:
     void chooseModels(const Conversation &conversation);
     void prepareProviders();
     void send(Provider &provider);
+    void explain(Provider &provider, const CallOptions &options);
     void sendSaved(Provider &provider, const CallOptions &options);
     void watch(ChatReply &reply);
     void printEvents(const QList<ChatEvent> &events);

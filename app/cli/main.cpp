@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/cachecommand.h"
 #include "app/cli/chatcommand.h"
 #include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
@@ -35,6 +36,7 @@ const char *const UsageText = R"(kagura-cli talks to language models from the te
   kagura-cli keys remove PROVIDER      remove it
   kagura-cli import FILE…              bring in conversations of other programs
   kagura-cli export [CONVERSATION]     write conversations out
+  kagura-cli cache ACTION [QUERY]      see, search, invalidate and undo kept answers
   kagura-cli doctor                    look at everything a first answer needs
 
 Each takes --help, and --json for output that programs read.
@@ -115,6 +117,16 @@ Result<Task> exportTask(QCommandLineParser &parser)
                 }};
 }
 
+Result<Task> cacheTask(QCommandLineParser &parser)
+{
+    const Result<CacheArguments> arguments = CacheArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<CacheCommand>(services, arguments);
+                }};
+}
+
 Result<Task> doctorTask(QCommandLineParser &parser)
 {
     if (!parser.positionalArguments().isEmpty())
@@ -152,6 +164,7 @@ QList<Subcommand> subcommands()
          &keysTask},
         {u"import"_s, &ImportArguments::declare, &importTask},
         {u"export"_s, &ExportArguments::declare, &exportTask},
+        {u"cache"_s, &CacheArguments::declare, &cacheTask},
         {u"doctor"_s, [json](QCommandLineParser &parser) { parser.addOption(json); }, &doctorTask},
     };
 }

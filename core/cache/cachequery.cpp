@@ -39,6 +39,7 @@ constexpr std::array NumberColumns = {
     Column{"output", "output_tokens"},
     Column{"sample", "sample"},
     Column{"temperature", "temperature"},
+    Column{"id", "id"},
 };
 constexpr std::array StateColumns = {
     Column{"pinned", "pinned = 1"},

@@ -150,8 +150,8 @@ CacheQueryParser::Measure CacheQueryParser::measureOf(const QString &field) cons
         return Measure::Time;
     if (field == "size"_L1)
         return Measure::Size;
-    const QStringList numbers = {u"hits"_s,   u"cost"_s,   u"input"_s,
-                                 u"output"_s, u"sample"_s, u"temperature"_s};
+    const QStringList numbers = {u"hits"_s,   u"cost"_s,        u"input"_s, u"output"_s,
+                                 u"sample"_s, u"temperature"_s, u"id"_s};
     return numbers.contains(field) ? Measure::Number : Measure::Text;
 }
 
