@@ -35,6 +35,15 @@ if(KAGURA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   endif()
 endif()
 
+# What nearly every file includes is compiled once for all. Whatever a target defines beside this must
+# not change what those headers say; gcc tells by -Winvalid-pch where it does.
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/precompiled.cpp
+  CONTENT "// Made so that the headers belong to a target.\nextern const int kaguraPrecompiled;\nconst int kaguraPrecompiled = 1;\n")
+add_library(kagura_precompiled OBJECT ${PROJECT_BINARY_DIR}/precompiled.cpp)
+set_target_properties(kagura_precompiled PROPERTIES AUTOMOC OFF)
+target_link_libraries(kagura_precompiled PRIVATE kagura_options Qt6::Core nlohmann_json::nlohmann_json)
+target_precompile_headers(kagura_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+
 # kagura_add_room(core/llm SOURCES … LINKS … PRIVATE …): one folder of the house as a library of its
 # own, so that the linker, too, refuses an arrow that core/README.md does not have.
 function(kagura_add_room room)
@@ -43,7 +52,7 @@ function(kagura_add_room room)
   add_library(${target} STATIC ${ARG_SOURCES})
   target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE kagura_options ${ARG_PRIVATE})
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
-  target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+  target_precompile_headers(${target} REUSE_FROM kagura_precompiled)
 endfunction()
 
 # The programs that a sanitizer run needs: all of core, and those with a test labelled threads.
@@ -62,7 +71,7 @@ function(kagura_add_tests room)
   endforeach()
   add_executable(${target} ${sources} ${PROJECT_SOURCE_DIR}/tests/support/testmain.cpp)
   target_link_libraries(${target} PRIVATE kagura_options kagura_test_support Qt6::Test ${ARG_LINKS})
-  target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+  target_precompile_headers(${target} REUSE_FROM kagura_precompiled)
   if(ARG_GUI)
     target_link_libraries(${target} PRIVATE Qt6::Widgets)
     target_compile_definitions(${target} PRIVATE KAGURA_TEST_GUI)
