@@ -138,6 +138,28 @@ QSet<QString> stemSet(const QString &text)
     return stems;
 }
 
+// Examples of commands repeat the same words line by line, which says nothing of what a section is about:
+// of each word in code only the first two count.
+QString withoutRepetitionsInCode(const QString &markdown)
+{
+    QStringList prose;
+    QStringList code;
+    bool isCode = false;
+    for (const QString &line : markdown.split(QLatin1Char('\n'))) {
+        if (line.startsWith(QLatin1String("```"))) {
+            isCode = !isCode;
+        } else if (!isCode) {
+            prose.append(line);
+        } else {
+            for (const QString &word : splitWords(line)) {
+                if (code.count(word) < 2)
+                    code.append(word);
+            }
+        }
+    }
+    return prose.join(QLatin1Char('\n')) + QLatin1Char('\n') + code.join(QLatin1Char(' '));
+}
+
 // Dice's coefficient: 1 for equal sets, 0 for disjoint ones.
 double likeness(const QSet<QString> &a, const QSet<QString> &b)
 {
@@ -184,7 +206,7 @@ ManualIndex::ManualIndex(QList<ManualSection> sections)
                 length += 1;
             }
         };
-        count(section.markdown, 1);
+        count(withoutRepetitionsInCode(section.markdown), 1);
         count(section.title, TitleWeight);
         if (section.page != section.title)
             count(section.page, PageWeight);

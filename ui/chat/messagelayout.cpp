@@ -61,21 +61,9 @@ void MessageLayout::take(const TranscriptMessage &message, bool isReasoningOpen)
                 !message.isLive() || !message.text.isEmpty());
     takeSection(m_text, TextPlace::Section::Text, message.text, !message.isLive());
     // The texts themselves stay in the model: a copy here would make each append copy the whole.
-    m_facts = TranscriptMessage{.id = message.id,
-                                .author = message.author,
-                                .state = message.state,
-                                .reasoningTime = message.reasoningTime,
-                                .model = message.model,
-                                .outputTokens = message.outputTokens,
-                                .costMicroUsd = message.costMicroUsd,
-                                .firstText = message.firstText,
-                                .duration = message.duration,
-                                .sentAt = message.sentAt,
-                                .isCapped = message.isCapped,
-                                .version = message.version,
-                                .versionCount = message.versionCount,
-                                .failure = message.failure,
-                                .attachments = message.attachments};
+    m_facts = message;
+    m_facts.text.clear();
+    m_facts.reasoning.clear();
     m_failure = message.state == TranscriptMessage::State::Failed
         ? FailureText::of(message.failure.value_or(Error{}))
         : FailureText{};

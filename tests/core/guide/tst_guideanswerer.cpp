@@ -64,7 +64,9 @@ void TestGuideAnswerer::questionsFindTheirSection_data()
     row("How much does it cost?", "Cost and price");
     row("What can Kagura do?", "What Kagura can do");
     row("What is Kagura?", "What Kagura is");
-    row("does it have a cache", "What this version does not do yet");
+    row("does it have a cache", "What the cache is");
+    row("why did the cache miss", "Why did this miss?");
+    row("how do I take an invalidation back", "Invalidating, and taking it back");
     row("can I run agents?", "What this version does not do yet");
     row("JSON output", "JSON output and events");
     row("how do I call it from a script with JSON", "JSON output and events");
