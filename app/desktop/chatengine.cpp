@@ -53,6 +53,8 @@ void ChatEngine::start()
     Q_EMIT started(m_services->settings().value(settings::Theme),
                    m_services->settings().value(settings::ZoomPercent), m_services->presets());
     connect(&m_services->cache(), &CacheStorage::trouble, this, &ChatEngine::notice);
+    connect(&m_services->cache(), &CacheStorage::modeChanged, this, &ChatEngine::cacheModeChanged);
+    Q_EMIT cacheModeChanged(m_services->cache().mode());
     m_providers->start(*m_services);
 
     const Result<DataFolder> folder = DataFolder::open();

@@ -93,6 +93,8 @@ Q_SIGNALS:
     void streamFinished(const QString &message);
     void sendRefused(const QString &conversation, const QString &text, const kagura::Error &error);
     void callsInFlight(int count);
+    //! One of the choices of settings::CacheModeName.
+    void cacheModeChanged(const QString &mode);
     //! Something a person should know; not tied to a message.
     void notice(const QString &text);
 

@@ -125,6 +125,7 @@ void Desktop::showWindow()
     connect(&m_engine->providers(), &ProviderDesk::keyPlaceFound, this,
             [this](const KeyPlace &place) { m_keyPlace = place; });
     connect(m_engine, &ChatEngine::notice, m_window.get(), &MainWindow::notify);
+    connect(m_engine, &ChatEngine::cacheModeChanged, this, &Desktop::showCacheMode);
     connect(m_engine, &ChatEngine::callsInFlight, m_window.get(), &MainWindow::setCallsInFlight);
     connect(&m_engine->providers(), &ProviderDesk::modelsOffered, this,
             [this](const QList<OfferedModel> &, const ModelRef &chosen) {
@@ -197,6 +198,7 @@ void Desktop::addCommands()
     heldByPage(addCommand(tr("Usual text size"), {}, [this] { zoom(0); }),
                QKeySequence(Qt::CTRL | Qt::Key_0));
     addFileCommands();
+    addCacheCommands();
     addCommand(tr("Open the data folder"), {}, [] {
         if (const Result<DataFolder> folder = DataFolder::open())
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder->path()));
@@ -228,6 +230,30 @@ void Desktop::addFileCommands()
             m_files->chooseExport(conversation);
     });
     addCommand(tr("Export all conversations…"), {}, [this] { m_files->chooseExport({}); });
+}
+
+void Desktop::addCacheCommands()
+{
+    const auto add = [this](const QString &name, const QString &mode) {
+        addCommand(name, {}, [this, mode] {
+            tell([mode](ChatEngine &engine) { engine.saveSetting(settings::CacheModeName, mode); });
+        });
+    };
+    add(tr("Cache: on"), u"on"_s);
+    add(tr("Cache: read only, keep nothing new"), u"read-only"_s);
+    add(tr("Cache: refresh, always ask anew"), u"refresh"_s);
+    add(tr("Cache: off"), u"off"_s);
+    add(tr("Cache: offline, send nothing to other computers"), u"offline"_s);
+}
+
+void Desktop::showCacheMode(const QString &mode)
+{
+    const QHash<QString, QString> words = {{u"on"_s, tr("on")},
+                                           {u"read-only"_s, tr("read only")},
+                                           {u"refresh"_s, tr("asks anew")},
+                                           {u"off"_s, tr("off")},
+                                           {u"offline"_s, tr("offline")}};
+    m_window->setCacheMode(words.value(mode), mode == "on"_L1);
 }
 
 void Desktop::openConnectDialog(const QString &provider)

@@ -41,6 +41,8 @@ private:
     void showWindow();
     void addCommands();
     void addFileCommands();
+    void addCacheCommands();
+    void showCacheMode(const QString &mode);
     QAction *addCommand(const QString &name,
                         const QKeySequence &key,
                         const std::function<void()> &work);

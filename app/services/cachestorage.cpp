@@ -43,7 +43,7 @@ CacheStorage::CacheStorage(Settings &settings, Clock &clock, Use use, QObject *p
     if (m_database)
         m_browser = std::make_unique<CacheBrowser>(*m_cache, *m_database, m_clock);
     connect(&m_settings, &Settings::changed, this, &CacheStorage::follow);
-    m_cache->setMode(modeOf(m_settings.value(settings::CacheModeName)));
+    m_cache->setMode(modeOf(mode()));
 }
 
 CacheStorage::~CacheStorage()
@@ -73,6 +73,11 @@ void CacheStorage::openFile(Use use)
     });
 }
 
+QString CacheStorage::mode() const
+{
+    return m_settings.value(settings::CacheModeName);
+}
+
 CachePolicy CacheStorage::policyFor(const QString &provider, const CallOptions &options) const
 {
     CachePolicy policy;
@@ -89,8 +94,10 @@ CachePolicy CacheStorage::policyFor(const QString &provider, const CallOptions &
 
 void CacheStorage::follow(const QString &setting)
 {
-    if (setting == QLatin1String(settings::CacheModeName.name))
-        m_cache->setMode(modeOf(m_settings.value(settings::CacheModeName)));
+    if (setting != QLatin1String(settings::CacheModeName.name))
+        return;
+    m_cache->setMode(modeOf(mode()));
+    Q_EMIT modeChanged(mode());
 }
 
 } // namespace kagura

@@ -41,10 +41,15 @@ public:
     //! Null where there is no file.
     [[nodiscard]] CacheBrowser *browser() { return m_browser.get(); }
 
+    //! One of the choices of settings::CacheModeName.
+    [[nodiscard]] QString mode() const;
+
     //! How calls of the chat and the command line use it.
     [[nodiscard]] CachePolicy policyFor(const QString &provider, const CallOptions &options) const;
 
 Q_SIGNALS:
+    //! Also when another process changed it.
+    void modeChanged(const QString &mode);
     //! What it did for a call; for a live view.
     void noted(const kagura::CacheNote &note);
     //! The file cannot be used, or not for writing; in words for the user.

@@ -97,6 +97,8 @@ void MainWindow::makeStatusBar(QWidget *frame)
     m_state->setObjectName(u"state"_s);
     m_calls = new StatusCell(m_status);
     m_calls->setObjectName(u"callsInFlight"_s);
+    m_cache = new StatusCell(m_status);
+    m_cache->setObjectName(u"cacheMode"_s);
     m_spent = new StatusCell(m_status);
     m_spent->setObjectName(u"spentToday"_s);
     m_paletteKey = new KeyHint(
@@ -107,6 +109,7 @@ void MainWindow::makeStatusBar(QWidget *frame)
     auto *cells = new QHBoxLayout(m_status);
     cells->addWidget(m_state);
     cells->addWidget(m_calls);
+    cells->addWidget(m_cache);
     cells->addStretch(1);
     cells->addWidget(m_spent);
     cells->addWidget(m_paletteKey);
@@ -173,7 +176,7 @@ void MainWindow::dressStatusBar()
     const int pad = m_theme.px(Space::Large);
     m_status->layout()->setContentsMargins(pad, m_theme.px(Measure::Hairline), pad, 0);
     m_status->layout()->setSpacing(m_theme.px(StatusGap));
-    for (StatusCell *cell : {m_state, m_calls, m_spent})
+    for (StatusCell *cell : {m_state, m_calls, m_cache, m_spent})
         cell->setTheme(m_theme);
     m_paletteKey->setTheme(m_theme);
 }
@@ -208,6 +211,15 @@ void MainWindow::setCallsInFlight(int count)
     }
     m_calls->setParts(
         {{whole.left(at)}, {figure, true, ColorToken::Text}, {whole.mid(at + figure.size())}});
+}
+
+void MainWindow::setCacheMode(const QString &words, bool isUsual)
+{
+    if (words.isEmpty())
+        m_cache->setParts({});
+    else
+        m_cache->setParts(
+            {{tr("Cache ")}, {words, true, isUsual ? ColorToken::Text : ColorToken::Wait}});
 }
 
 void MainWindow::setSpentToday(const QString &amount)

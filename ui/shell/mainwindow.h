@@ -56,6 +56,8 @@ public:
 
     //! What the state cell says: "Ready", "Ready, Guide only", "No data folder".
     void setState(const QString &words, ColorToken dot);
+    //! What the cache of answers does: "on", "read only". Empty: nothing is shown.
+    void setCacheMode(const QString &words, bool isUsual);
     void setCallsInFlight(int count);
     //! What the day has cost so far, as it is shown: "$0.42"; empty hides it.
     void setSpentToday(const QString &amount);
@@ -96,6 +98,7 @@ private:
     Panel *m_status = nullptr;
     StatusCell *m_state = nullptr;
     StatusCell *m_calls = nullptr;
+    StatusCell *m_cache = nullptr;
     StatusCell *m_spent = nullptr;
     KeyHint *m_paletteKey = nullptr;
     ToastBar *m_toast = nullptr;

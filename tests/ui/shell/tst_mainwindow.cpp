@@ -83,6 +83,10 @@ private Q_SLOTS:
     void theStatusIsInWords()
     {
         m_window->setCallsInFlight(2);
+        m_window->setCacheMode(u"off"_s, false);
+        QVERIFY(part<QLabel>("cacheMode")->text().endsWith(u"off"_s));
+        m_window->setCacheMode({}, true);
+        QVERIFY(part<QLabel>("cacheMode")->isHidden());
         QVERIFY(part<QLabel>("callsInFlight")->text().startsWith(u"2 "_s));
         QCOMPARE(part<QLabel>("state")->text(), u"Ready"_s);
         QVERIFY(!part<QLabel>("spentToday")->isVisible());
