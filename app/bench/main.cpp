@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/bench/benchserver.h"
+#include "app/bench/cachebench.h"
 #include "app/bench/clientbench.h"
 #include "app/bench/decodersbench.h"
 #include "app/bench/mediabench.h"
@@ -45,6 +46,22 @@ int benchNet(bool json, const QString &peers)
     return 0;
 }
 
+int benchCache(bool json, const QString &largest)
+{
+    bool isNumber = false;
+    const int entries = largest.toInt(&isNumber);
+    if (!isNumber || entries < 1) {
+        std::fputs("--entries takes a whole number above 0\n", stderr);
+        return 2;
+    }
+    QList<Figure> figures = benchCacheMemory();
+    for (const int size : {1000, 10'000, 100'000})
+        figures.append(benchCacheInsert(size));
+    figures += benchCacheDisk(entries);
+    show(figures, json);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -55,8 +72,12 @@ int main(int argc, char *argv[])
         u"Measures parts of Kagura, each beside its floor. Build it in the release preset."_s);
     parser.addHelpOption();
     parser.addPositionalArgument(
-        u"what"_s, u"net: readers, decoders, client, parallel calls; media: files for a message"_s);
+        u"what"_s,
+        u"net: readers, decoders, client, parallel calls; media: files for a message; "
+        "cache: the cache of answers"_s);
     parser.addOption({u"json"_s, u"One JSON object a figure."_s});
+    parser.addOption({u"entries"_s, u"How many entries the cache on disk has; 100000."_s,
+                      u"count"_s, u"100000"_s});
     parser.addOption({u"peers"_s, u"Where node_modules of the peers is."_s, u"directory"_s,
                       QStringLiteral(KAGURA_SOURCE_DIR "/tests/peers")});
     parser.process(application);
@@ -65,10 +86,14 @@ int main(int argc, char *argv[])
         return serve();
     if (what == QStringList{u"net"_s})
         return benchNet(parser.isSet(u"json"_s), parser.value(u"peers"_s));
+    if (what == QStringList{u"cache"_s})
+        return benchCache(parser.isSet(u"json"_s), parser.value(u"entries"_s));
     if (what == QStringList{u"media"_s}) {
         show(benchMedia(), parser.isSet(u"json"_s));
         return 0;
     }
-    std::fputs("usage: kagura-bench net|media [--json] [--peers DIRECTORY]\n", stderr);
+    std::fputs(
+        "usage: kagura-bench net|media|cache [--json] [--entries COUNT] [--peers DIRECTORY]\n",
+        stderr);
     return 2;
 }
