@@ -5,6 +5,7 @@
 #include "core/storage/statement.h"
 #include "tests/core/chat/chatfixture.h"
 #include "tests/support/fakeprovider.h"
+#include "tests/support/patience.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
@@ -163,7 +164,8 @@ private Q_SLOTS:
         clock.start();
         m_session->stop();
         QTRY_COMPARE(finished.size(), 1);
-        QVERIFY2(clock.elapsed() < 250, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < kagura::test::patiently(250),
+                 qPrintable(QString::number(clock.elapsed())));
         QCOMPARE(last().message.state, State::Cancelled);
         QVERIFY(!last().message.failure);
         QCOMPARE(last().message.text, QString());

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/guide/guideserver.h"
+#include "tests/support/patience.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
@@ -252,7 +253,8 @@ void TestGuideServer::stopEndsStreamsSoon()
     QElapsedTimer clock;
     clock.start();
     server.stop();
-    QVERIFY2(clock.elapsed() < 250, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < kagura::test::patiently(250),
+             qPrintable(QString::number(clock.elapsed())));
     QVERIFY(!server.isRunning());
     QTRY_VERIFY(client.isClosed());
     QVERIFY(!client.received().contains("[DONE]"));
