@@ -242,7 +242,8 @@ void TestControlServer::aKilledOwnerIsReplacedAtOnce()
     clock.start();
     ::kill(static_cast<pid_t>(owner.processId()), SIGKILL);
     QVERIFY(owner.waitForFinished());
-    QVERIFY(server.listen(m_folder->path()));
+    // The shell's flock, which has the lock too, may be about to end.
+    QTRY_VERIFY(server.listen(m_folder->path()));
     QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
     const auto call = callOwner(m_folder->path(), u"echo"_s);
     QTRY_VERIFY(call->isFinished());
