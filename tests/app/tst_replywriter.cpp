@@ -59,9 +59,11 @@ private Q_SLOTS:
     {
         ScriptedReply reply;
         reply.start(ChatReply::Origin::Live, u"p"_s, u"alias"_s);
-        QCOMPARE(replywriter::startLine(reply),
-                 QByteArray(R"({"event":"start","provider":"p","model":"alias","origin":"live","cache":null})"
-                            "\n"));
+        QCOMPARE(
+            replywriter::startLine(reply),
+            QByteArray(
+                R"({"event":"start","provider":"p","model":"alias","origin":"live","cache":null})"
+                "\n"));
         Usage usage;
         usage.outputTokens = 3;
         reply.add({ServedModel{u"dated"_s}, UsageReported{usage},
