@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QAccessibleInterface *child(int index) const override;
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override;
     [[nodiscard]] int childCount() const override;
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override;
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *wanted) const override;
     [[nodiscard]] QString text(QAccessible::Text kind) const override;
     void setText(QAccessible::Text kind, const QString &text) override;
     [[nodiscard]] QRect rect() const override;
