@@ -58,7 +58,9 @@ CliOutcome CliProcess::run(const QStringList &arguments, const QByteArray &input
 CliOutcome CliProcess::outcomeOf(QProcess &process)
 {
     CliOutcome outcome;
-    outcome.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    outcome.exitCode = process.exitStatus() == QProcess::NormalExit
+        ? process.exitCode()
+        : -std::max(1, process.exitCode());
     outcome.output = process.readAllStandardOutput();
     outcome.errors = process.readAllStandardError();
     for (const QByteArray &line : outcome.output.split('\n')) {

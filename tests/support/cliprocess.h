@@ -18,7 +18,7 @@ namespace kagura::test {
 //! What a run of kagura-cli came to.
 struct CliOutcome
 {
-    int exitCode = -1; //!< -1: it crashed or had to be killed
+    int exitCode = -1; //!< below 0: what signal ended it; -9: it had to be killed
     QByteArray output;
     QByteArray errors;
     QList<Json> events; //!< the lines of --json
