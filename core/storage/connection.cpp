@@ -42,6 +42,7 @@ Connection::Connection(QString name)
 
 Connection::~Connection()
 {
+    m_prepared.clear();
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }

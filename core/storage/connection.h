@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/storage/preparedstatements.h"
 
 #include <QString>
 
@@ -69,6 +70,7 @@ private:
     [[nodiscard]] bool isCancelled() const { return m_cancel && m_cancel->load(); }
 
     QString m_name;
+    PreparedStatements m_prepared;
     std::shared_ptr<const std::atomic_bool> m_cancel;
     qint64 m_changedRows = 0;
     Trouble m_trouble = Trouble::None;

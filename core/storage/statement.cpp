@@ -46,9 +46,15 @@ Connection::Trouble troubleOf(const QSqlError &error)
 
 Statement::Statement(Connection &connection, const QString &sql)
     : m_connection(connection)
-    , m_query(std::make_unique<QSqlQuery>(QSqlDatabase::database(connection.m_name, false)))
     , m_sql(sql)
 {
+    PreparedStatements::Prepared kept = connection.m_prepared.take(sql);
+    if (kept.query) {
+        m_query = std::move(kept.query);
+        m_expected = kept.values;
+        return;
+    }
+    m_query = std::make_unique<QSqlQuery>(QSqlDatabase::database(connection.m_name, false));
     m_query->setForwardOnly(true);
     if (!m_query->prepare(sql))
         failWithQuery();
@@ -57,6 +63,8 @@ Statement::Statement(Connection &connection, const QString &sql)
 Statement::~Statement()
 {
     m_query->finish();
+    if (m_isStarted && m_outcome)
+        m_connection.m_prepared.give(m_sql, {std::move(m_query), m_bound});
 }
 
 void Statement::bind(const QString &text)
@@ -92,7 +100,13 @@ void Statement::bindInteger(qint64 number)
 void Statement::start()
 {
     m_isStarted = true;
-    if (!m_query->exec())
+    // A statement that ran before still has room for the values of that time, and would not complain.
+    if (m_expected && *m_expected != m_bound)
+        fail({Error::Kind::Storage,
+              u"%1 values were given to a statement that takes %2: %3"_s.arg(m_bound)
+                  .arg(*m_expected)
+                  .arg(m_sql)});
+    else if (!m_query->exec())
         failWithQuery();
     else
         m_connection.m_changedRows = m_query->numRowsAffected();

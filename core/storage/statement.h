@@ -83,6 +83,7 @@ private:
     QString m_sql;
     Result<void> m_outcome;
     int m_bound = 0;
+    std::optional<int> m_expected; // values; of a statement that ran before
     bool m_isStarted = false;
 };
 

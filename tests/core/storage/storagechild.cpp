@@ -81,11 +81,13 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 3)
         return 2;
-    const QString mode = arguments.at(2);
+    const QString &mode = arguments.at(2);
     const int number = arguments.value(3).toInt();
     Database::Options options;
     options.path = arguments.at(1);
     options.schemas = {noteSchema(mode == "migrate"_L1 ? number : 1)};
+    // Who only holds the file must not find the damage that a test does to it meanwhile: it would let go.
+    options.isLookedOver = mode != "hold"_L1;
     Database database(options);
     QObject context;
     bool isReady = false;

@@ -73,6 +73,54 @@ private Q_SLOTS:
                  qPrintable(row.outcome().error().message));
     }
 
+    void aStatementThatRanBeforeForgetsItsValues()
+    {
+        const auto first = [this](int values) {
+            Statement row(*m_connection, u"SELECT ?, ?"_s);
+            for (int i = 0; i < values; ++i)
+                row.bind(i + 1);
+            const bool isThere = row.next();
+            return isThere ? row.integer(1) : -1;
+        };
+        QCOMPARE(first(2), 2);
+        QCOMPARE(first(1), -1);
+        QCOMPARE(first(3), -1);
+        QCOMPARE(first(2), 2);
+    }
+
+    void aStatementMayRunInsideItsOwnRows()
+    {
+        QVERIFY(m_connection->execute(u"CREATE TABLE twice(n INTEGER)"_s));
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(m_connection->execute(u"INSERT INTO twice VALUES(?)"_s, i));
+        int pairs = 0;
+        for (int round = 0; round < 2; ++round) {
+            Statement outer(*m_connection, u"SELECT n FROM twice"_s);
+            while (outer.next()) {
+                Statement inner(*m_connection, u"SELECT n FROM twice"_s);
+                while (inner.next())
+                    ++pairs;
+            }
+        }
+        QCOMPARE(pairs, 18);
+    }
+
+    void aStatementThatRanBeforeSeesAChangedSchema()
+    {
+        QVERIFY(m_connection->execute(u"CREATE TABLE grows(n INTEGER)"_s));
+        const auto add = [this] {
+            return m_connection->execute(u"INSERT INTO grows(n) VALUES(?)"_s, 1);
+        };
+        QVERIFY(add());
+        QVERIFY(m_connection->execute(u"ALTER TABLE grows ADD COLUMN m INTEGER DEFAULT 7"_s));
+        QVERIFY(add());
+        QCOMPARE(m_connection->integer(u"SELECT sum(m) FROM grows"_s).value(), 14);
+        QVERIFY(m_connection->execute(u"DROP TABLE grows"_s));
+        QVERIFY(!add());
+        QVERIFY(m_connection->execute(u"CREATE TABLE grows(n INTEGER)"_s));
+        QVERIFY(add());
+    }
+
     void failuresStay()
     {
         Statement wrong(*m_connection, u"SELECT nothing FROM nowhere"_s);
