@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/agents/valuetemplate.h"
+
+#include "core/agents/expressionvalue.h"
+#include "core/base/jsonpointer.h"
+
+namespace kagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 TextLimitBytes = 8LL * 1024 * 1024;
+
+} // namespace
+
+Result<ValueTemplate> ValueTemplate::parse(const Json &value, const QString &pointer)
+{
+    ValueTemplate made;
+    Result<Piece> root = made.read(value, pointer);
+    if (!root)
+        return root.error();
+    made.m_root = *std::move(root);
+    return made;
+}
+
+// As deep as the file's JSON, whose depth its reader bounds.
+Result<ValueTemplate::Piece> ValueTemplate::read(const Json &value, const QString &pointer)
+{
+    if (value.is_string())
+        return readText(toQString(value), pointer);
+    if (value.is_array()) {
+        List list;
+        for (const Json &part : value) {
+            Result<Piece> piece = read(part, pointer + u'/' + QString::number(list.size()));
+            if (!piece)
+                return piece.error();
+            list.push_back(*std::move(piece));
+        }
+        return Piece{std::move(list)};
+    }
+    if (value.is_object()) {
+        Map map;
+        for (const auto &[key, part] : value.items()) {
+            Result<Piece> piece = read(part, joinedPointer(pointer, QString::fromStdString(key)));
+            if (!piece)
+                return piece.error();
+            map.push_back({key, *std::move(piece)});
+        }
+        return Piece{std::move(map)};
+    }
+    return Piece{value};
+}
+
+Result<ValueTemplate::Piece> ValueTemplate::readText(const QString &text, const QString &pointer)
+{
+    Text parts;
+    QString plain;
+    qsizetype from = 0;
+    while (true) {
+        const qsizetype at = text.indexOf("${"_L1, from);
+        if (at < 0)
+            break;
+        plain += QStringView(text).sliced(from, at - from);
+        if (plain.endsWith(u'$')) { // which makes this one plain
+            plain += u'{';
+            from = at + 2;
+            continue;
+        }
+        const Result<Expression::Embedded> read = Expression::parseEmbedded(text, at + 2);
+        if (!read)
+            return Error{read.error().kind, u"%1: %2"_s.arg(pointer, read.error().message)};
+        if (!plain.isEmpty())
+            parts.emplace_back(std::exchange(plain, {}).toStdString());
+        parts.emplace_back(m_places.size());
+        m_places.push_back({pointer, read->expression});
+        from = read->end;
+    }
+    plain += QStringView(text).sliced(from);
+    if (parts.empty())
+        return Piece{toJson(plain)};
+    if (!plain.isEmpty())
+        parts.emplace_back(plain.toStdString());
+    if (parts.size() == 1)
+        return Piece{std::get<std::size_t>(parts.front())};
+    return Piece{std::move(parts)};
+}
+
+Result<Json> ValueTemplate::evaluate(const ExpressionScope &scope,
+                                     const ExpressionRun::Limits &limits) const
+{
+    return made(m_root, scope, limits);
+}
+
+Result<QString> ValueTemplate::text(const ExpressionScope &scope,
+                                    const ExpressionRun::Limits &limits) const
+{
+    const Result<Json> value = evaluate(scope, limits);
+    if (!value)
+        return value.error();
+    return QString::fromStdString(insertedText(*value));
+}
+
+Result<Json> ValueTemplate::made(const Piece &piece,
+                                 const ExpressionScope &scope,
+                                 const ExpressionRun::Limits &limits) const
+{
+    if (const auto *constant = std::get_if<Json>(&piece.is))
+        return *constant;
+    if (const auto *place = std::get_if<std::size_t>(&piece.is))
+        return m_places.at(*place).expression.evaluate(scope, limits);
+    if (const auto *list = std::get_if<List>(&piece.is)) {
+        Json values = Json::array();
+        for (const Piece &part : *list) {
+            Result<Json> value = made(part, scope, limits);
+            if (!value)
+                return value;
+            values.push_back(*std::move(value));
+        }
+        return values;
+    }
+    if (const auto *map = std::get_if<Map>(&piece.is)) {
+        Json values = Json::object();
+        for (const Member &member : *map) {
+            Result<Json> value = made(member.value, scope, limits);
+            if (!value)
+                return value;
+            values[member.key] = *std::move(value);
+        }
+        return values;
+    }
+    std::string joined;
+    for (const auto &part : std::get<Text>(piece.is)) {
+        if (const auto *plain = std::get_if<std::string>(&part)) {
+            joined += *plain;
+            continue;
+        }
+        const Result<Json> value =
+            m_places.at(std::get<std::size_t>(part)).expression.evaluate(scope, limits);
+        if (!value)
+            return value;
+        joined += insertedText(*value);
+        if (static_cast<qint64>(joined.size()) > TextLimitBytes)
+            return Error{Error::Kind::BadRequest, u"the text becomes longer than 8 MiB"_s};
+    }
+    return Json(std::move(joined));
+}
+
+} // namespace kagura
