@@ -4,6 +4,7 @@
 #include "core/settings/keysource.h"
 
 #include "core/settings/memorysecretstore.h"
+#include "core/settings/tokensource.h"
 
 #include <array>
 
@@ -12,8 +13,8 @@ namespace kagura {
 namespace {
 
 // In the order of KeyReply::Origin.
-constexpr std::array<const char *, 5> OriginNames = {"none", "environment", "descriptor",
-                                                     "keychain", "session"};
+constexpr std::array<const char *, 6> OriginNames = {"none",     "environment", "descriptor",
+                                                     "keychain", "session",     "sign-in"};
 
 } // namespace
 
@@ -67,6 +68,10 @@ std::unique_ptr<KeyReply> KeySource::find(const QString &provider, const QString
             return reply;
         }
     }
+    if (m_tokens != nullptr && m_tokens->isSignedIn(provider)) {
+        findToken(*reply, provider);
+        return reply;
+    }
     reply->m_keychainReply = m_keychain.read(provider);
     SecretReply *stored = reply->m_keychainReply.get();
     QObject::connect(stored, &SecretReply::waiting, reply.get(), [raw = reply.get()] {
@@ -90,6 +95,21 @@ std::unique_ptr<KeyReply> KeySource::find(const QString &provider, const QString
             raw->settle(Origin::None, {}, isNone ? std::nullopt : stored->failure());
         });
     return reply;
+}
+
+void KeySource::findToken(KeyReply &reply, const QString &provider)
+{
+    reply.m_tokenReply = m_tokens->token(provider);
+    TokenReply *token = reply.m_tokenReply.get();
+    QObject::connect(token, &TokenReply::waiting, &reply, [raw = &reply] {
+        raw->m_isWaiting = true;
+        Q_EMIT raw->waiting();
+    });
+    QObject::connect(token, &Handle::finished, &reply, [raw = &reply, token] {
+        raw->m_account = token->account();
+        raw->settle(token->failure() ? KeyReply::Origin::None : KeyReply::Origin::SignIn,
+                    token->token(), token->failure());
+    });
 }
 
 QString keyOriginName(KeyReply::Origin origin)

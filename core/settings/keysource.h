@@ -16,6 +16,8 @@ namespace kagura {
 class SecretReply;
 class SecretStore;
 class MemorySecretStore;
+class TokenReply;
+class TokenSource;
 
 //! The key of one provider, or why there is none.
 //!
@@ -26,12 +28,14 @@ class KeyReply final : public Handle
     Q_OBJECT
 
 public:
-    enum class Origin : std::uint8_t { None, Environment, Descriptor, Keychain, Session };
+    enum class Origin : std::uint8_t { None, Environment, Descriptor, Keychain, Session, SignIn };
 
     ~KeyReply() override;
 
     [[nodiscard]] const Secret &secret() const { return m_secret; }
     [[nodiscard]] Origin origin() const { return m_origin; }
+    //! Of a SignIn, whose secret is an access token of some minutes: what stays the same.
+    [[nodiscard]] const Secret &account() const { return m_account; }
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; } //!< for the keyring
 
     void cancel() override;
@@ -45,13 +49,15 @@ private:
     void settle(Origin origin, const Secret &secret, std::optional<Error> failure = std::nullopt);
 
     std::unique_ptr<SecretReply> m_keychainReply;
+    std::unique_ptr<TokenReply> m_tokenReply;
     Secret m_secret;
+    Secret m_account;
     Origin m_origin = Origin::None;
     bool m_isWaiting = false;
 };
 
 //! Finds the key of a provider, in this order: the environment variable of that provider, a key that
-//! came through an inherited descriptor, the keychain, the memory of this session.
+//! came through an inherited descriptor, a sign-in, the keychain, the memory of this session.
 //!
 //! Thread: the engine thread. Lifetime: the stores outlive it, it outlives its replies' use. Errors: in
 //! the reply.
@@ -65,6 +71,10 @@ public:
     //! A key that was handed over with --key-fd, for that provider; an empty name: for whoever asks.
     void setDescriptorKey(const QString &provider, const Secret &secret);
 
+    //! Where access tokens come from; it outlives this. A sign-in that fails is a failure: no key that
+    //! was pasted long ago is used in its place.
+    void setTokens(TokenSource &tokens) { m_tokens = &tokens; }
+
     //! variable: the environment variable that may hold the key; empty: none.
     [[nodiscard]] std::unique_ptr<KeyReply> find(const QString &provider, const QString &variable);
 
@@ -72,8 +82,11 @@ public:
     [[nodiscard]] MemorySecretStore &session() const { return m_session; }
 
 private:
+    void findToken(KeyReply &reply, const QString &provider);
+
     SecretStore &m_keychain;
     MemorySecretStore &m_session;
+    TokenSource *m_tokens = nullptr;
     QMap<QString, Secret> m_descriptorKeys;
 };
 

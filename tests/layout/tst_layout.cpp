@@ -24,6 +24,8 @@ QMap<QString, QString> coveredElsewhere()
     const QString dialects = u"tests/core/llm/dialects/tst_dialect.cpp"_s;
     const QString streams = u"tests/core/llm/dialects/tst_recordedstreams.cpp"_s;
     return {
+        {u"core/auth/signinreply.cpp"_s, u"tests/core/auth/tst_signins.cpp"_s},
+        {u"core/auth/signoutreply.cpp"_s, u"tests/core/auth/tst_signins.cpp"_s},
         {u"core/base/logging.cpp"_s, u"it declares logging categories and does nothing"_s},
         {u"core/chat/conversationtable.cpp"_s, store},
         {u"core/chat/messagetable.cpp"_s, store},
