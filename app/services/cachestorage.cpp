@@ -3,9 +3,11 @@
 
 #include "app/services/cachestorage.h"
 
+#include "core/base/logging.h"
 #include "core/cache/cacheschema.h"
 #include "core/guide/guideserver.h"
 #include "core/storage/datafolder.h"
+#include "core/storage/installationkey.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +36,7 @@ CacheStorage::CacheStorage(Settings &settings, Clock &clock, Use use, QObject *p
     : QObject(parent)
     , m_settings(settings)
     , m_clock(clock)
+    , m_installationKey(temporaryKey())
 {
     openFile(use);
     ResponseCache::Options options;
@@ -61,6 +64,10 @@ void CacheStorage::openFile(Use use)
     options.path = folder->cacheDatabasePath();
     options.schemas = {cacheSchema()};
     options.isLookedOver = use == Use::Long;
+    if (const Result<Secret> key = kagura::installationKey(folder->installationKeyPath()))
+        m_installationKey = *key;
+    else
+        qCWarning(logApp).noquote() << key.error().message;
     m_database = std::make_unique<Database>(options);
     connect(m_database.get(), &Database::stateChanged, this, [this](const DatabaseState &state) {
         if (state.kind != DatabaseState::Kind::Ready && state.kind != DatabaseState::Kind::Opening)

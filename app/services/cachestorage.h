@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/secret.h"
 #include "core/cache/cachebrowser.h"
 #include "core/cache/cachingprovider.h"
 #include "core/cache/responsecache.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] Database *database() { return m_database.get(); }
     //! Null where there is no file.
     [[nodiscard]] CacheBrowser *browser() { return m_browser.get(); }
+    //! By which accounts are told apart, see accountScope(); of this process alone where there is no file.
+    [[nodiscard]] const Secret &installationKey() const { return m_installationKey; }
 
     //! One of the choices of settings::CacheModeName.
     [[nodiscard]] QString mode() const;
@@ -61,6 +64,7 @@ private:
 
     Settings &m_settings;
     Clock &m_clock;
+    Secret m_installationKey;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ResponseCache> m_cache;
     std::unique_ptr<CacheBrowser> m_browser;

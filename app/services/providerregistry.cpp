@@ -11,6 +11,7 @@
 #include "core/llm/retryingprovider.h"
 #include "core/llm/sharingprovider.h"
 #include "core/llm/vendorprovider.h"
+#include "core/storage/installationkey.h"
 
 #include <QPointer>
 
@@ -46,10 +47,18 @@ Error missingKey(const ProviderConfig &config)
 //! The way of a call to one provider, from the outside in.
 struct ProviderRegistry::Street
 {
-    Street(ProviderConfig providerConfig, Transport &transport, Clock &clock)
+    Street(ProviderConfig providerConfig,
+           Transport &transport,
+           Clock &clock,
+           VendorProvider::ScopeFunction scope)
         : config(std::move(providerConfig))
         , gate(config.limits, clock)
-        , vendor(config, dialectFor(config.dialect), transport, [this] { return key; })
+        , vendor(
+              config,
+              dialectFor(config.dialect),
+              transport,
+              [this] { return key; },
+              std::move(scope))
         , limiting(vendor, gate)
         , retrying(limiting, clock)
         , sharing(retrying)
@@ -77,6 +86,7 @@ ProviderRegistry::ProviderRegistry(Transport &transport,
     , m_transport(transport)
     , m_clock(clock)
     , m_keys(keys)
+    , m_installationKey(temporaryKey())
 {
     ProviderConfig guide;
     guide.name = guideName();
@@ -96,7 +106,9 @@ void ProviderRegistry::set(const ProviderConfig &config)
         return;
     if (street)
         m_retired.push_back(std::move(street));
-    street = std::make_unique<Street>(config, m_transport, m_clock);
+    street = std::make_unique<Street>(
+        config, m_transport, m_clock,
+        [this, name = config.name](const Secret &key) { return scopeOf(name, key); });
     Q_EMIT changed();
 }
 
@@ -127,6 +139,13 @@ void ProviderRegistry::useCache(CacheStorage &cache, const ModelCatalogue &catal
 {
     m_cache = &cache;
     m_catalogue = &catalogue;
+    m_installationKey = cache.installationKey();
+}
+
+// The token of the Guide is new at each start and stands for no account.
+QString ProviderRegistry::scopeOf(const QString &provider, const Secret &key) const
+{
+    return provider == guideName() ? QString() : accountScope(key, m_installationKey);
 }
 
 Provider *ProviderRegistry::entranceOf(Street &street) const

@@ -46,7 +46,8 @@ public:
     void set(const ProviderConfig &config);
     void remove(const QString &name);
 
-    //! Every call goes past this cache from the next prepare() on. It outlives all replies.
+    //! Every call goes past this cache from the next prepare() on, with accounts told apart by its
+    //! installation key. It outlives all replies.
     void useCache(CacheStorage &cache, const ModelCatalogue &catalogue);
 
     [[nodiscard]] QList<ProviderConfig> configs() const; //!< sorted by name, the Guide among them
@@ -75,6 +76,7 @@ private:
     struct Street;
 
     [[nodiscard]] Provider *entranceOf(Street &street) const;
+    [[nodiscard]] QString scopeOf(const QString &provider, const Secret &key) const;
     void prepareStreet(const QString &name, QObject *context, Prepared<Street> done);
     void findKey(Street &street);
     [[nodiscard]] Result<Street *> runningGuide();
@@ -83,6 +85,7 @@ private:
     Clock &m_clock;
     KeySource &m_keys;
     GuideServer m_guide;
+    Secret m_installationKey;
     CacheStorage *m_cache = nullptr;
     const ModelCatalogue *m_catalogue = nullptr;
     std::map<QString, std::unique_ptr<Street>> m_streets;

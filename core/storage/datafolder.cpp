@@ -64,6 +64,11 @@ QString DataFolder::cacheDatabasePath() const
     return m_path + u"/cache.db"_s;
 }
 
+QString DataFolder::installationKeyPath() const
+{
+    return m_path + u"/installation.key"_s;
+}
+
 QString DataFolder::leasePath() const
 {
     return m_path + u"/processes"_s;

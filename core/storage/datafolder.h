@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QString databasePath()
         const; //!< conversations, later runs and journal: the truth
     [[nodiscard]] QString cacheDatabasePath() const; //!< may be deleted at any time
+    [[nodiscard]] QString installationKeyPath() const; //!< file of installationKey()
     [[nodiscard]] QString leasePath() const; //!< folder for Lease
     [[nodiscard]] QString backupPath() const; //!< folder of the daily backups
 

@@ -84,6 +84,24 @@ private Q_SLOTS:
         QVERIFY(plain.output.contains("A name for a cat?"));
     }
 
+    void theNextProgramFindsWhatAnAccountAsked()
+    {
+        const QString prompt = u"A name for a cat?"_s;
+        m_cli->setEnvironment(u"HERE_KEY"_s, u"sk-canary-0123456789abcdef"_s);
+        askWithKey(prompt);
+        askWithKey(prompt);
+        QCOMPARE(m_server->requestCount(), 1);
+        // Another account has answers of its own.
+        m_cli->setEnvironment(u"HERE_KEY"_s, u"sk-another-0123456789abcde"_s);
+        askWithKey(prompt);
+        QCOMPARE(m_server->requestCount(), 2);
+        QVERIFY(!isInDataFolder("canary-0123456789"));
+        // Nor does it depend on the token that the Guide makes up at each start.
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(m_cli->run({u"chat"_s, u"How do I connect a provider?"_s}).exitCode, 0);
+        QCOMPARE(integer(cache({u"count"_s, u"model:guide"_s}), "entries"), 1);
+    }
+
     void softMeansAskedAnewAndUndoBringsBack()
     {
         ask(u"A name for a cat?"_s);
@@ -237,6 +255,15 @@ private:
     {
         const CliOutcome outcome =
             m_cli->run(QStringList{u"chat"_s} + provider() + QStringList{prompt});
+        QVERIFY2(outcome.exitCode == 0, (outcome.output + outcome.errors).constData());
+    }
+
+    void askWithKey(const QString &prompt)
+    {
+        const QString spec =
+            u"here=openai-chat,http://127.0.0.1:%1/v1,key-env=HERE_KEY"_s.arg(m_server->port());
+        const CliOutcome outcome = m_cli->run(
+            {u"chat"_s, u"--json"_s, u"--provider"_s, spec, u"-m"_s, u"here/model"_s, prompt});
         QVERIFY2(outcome.exitCode == 0, (outcome.output + outcome.errors).constData());
     }
 

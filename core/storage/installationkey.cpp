@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/installationkey.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QTemporaryFile>
+
+#include <utility>
+
+namespace kagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype KeyBytes = 32;
+
+QByteArray keyIn(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray bytes = file.read(KeyBytes + 1);
+    return bytes.size() == KeyBytes ? bytes : QByteArray();
+}
+
+QByteArray randomBytes()
+{
+    QByteArray bytes(KeyBytes, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
+    return bytes;
+}
+
+// Renaming without replacing: who comes second finds the key of the first, and always a whole one.
+bool putNew(const QString &path, const QByteArray &bytes)
+{
+    QTemporaryFile file(path + u".XXXXXX"_s); // for its owner only
+    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush())
+        return false;
+    if (!QFile::rename(file.fileName(), path))
+        return false;
+    file.setAutoRemove(false);
+    return true;
+}
+
+Secret secretOf(QByteArray bytes)
+{
+    Secret key(bytes);
+    wipe(bytes);
+    return key;
+}
+
+bool putInstead(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.commit();
+}
+
+} // namespace
+
+Secret temporaryKey()
+{
+    return secretOf(randomBytes());
+}
+
+Result<Secret> installationKey(const QString &path)
+{
+    QByteArray found = keyIn(path);
+    if (!found.isEmpty())
+        return secretOf(std::move(found));
+    QByteArray fresh = randomBytes();
+    if (QFile::exists(path) ? putInstead(path, fresh) : putNew(path, fresh))
+        return secretOf(std::move(fresh));
+    found = keyIn(path); // somebody else's, made meanwhile
+    if (!found.isEmpty())
+        return secretOf(std::move(found));
+    return Error{
+        Error::Kind::Storage,
+        u"%1 cannot be written; check the permissions of its folder and the space left"_s.arg(
+            path)};
+}
+
+} // namespace kagura
