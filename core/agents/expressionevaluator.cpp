@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString quoted(const std::string &name)
+QString ticked(const std::string &name)
 {
     return u"`%1`"_s.arg(QString::fromStdString(name));
 }
@@ -136,7 +136,7 @@ ExpressionEvaluator::Value ExpressionEvaluator::name(const ExpressionNode &node)
     if (const Value found = m_scope.root(node.name))
         return found;
     return m_run.fail(node.name == "nodes" ? u"`nodes` is followed by the id of a node"_s
-                                           : u"there is no %1 here"_s.arg(quoted(node.name)));
+                                           : u"there is no %1 here"_s.arg(ticked(node.name)));
 }
 
 ExpressionEvaluator::Value ExpressionEvaluator::member(const ExpressionNode &node)
@@ -145,16 +145,16 @@ ExpressionEvaluator::Value ExpressionEvaluator::member(const ExpressionNode &nod
     if (of.kind == Kind::Name && of.name == "nodes") {
         if (const Value found = m_scope.node(node.name))
             return found;
-        return m_run.miss(u"the node %1 has no result"_s.arg(quoted(node.name)));
+        return m_run.miss(u"the node %1 has no result"_s.arg(ticked(node.name)));
     }
     const Value object = value(of);
     if (object == nullptr)
         return nullptr;
     if (!object->is_object())
-        return m_run.fail(u"%1 is asked of a %2"_s.arg(quoted(node.name), valueTypeName(*object)));
+        return m_run.fail(u"%1 is asked of a %2"_s.arg(ticked(node.name), valueTypeName(*object)));
     const auto found = object->find(node.name);
     return found != object->end() ? &*found
-                                  : m_run.miss(u"there is no field %1"_s.arg(quoted(node.name)));
+                                  : m_run.miss(u"there is no field %1"_s.arg(ticked(node.name)));
 }
 
 ExpressionEvaluator::Value ExpressionEvaluator::index(const ExpressionNode &node)
@@ -167,7 +167,7 @@ ExpressionEvaluator::Value ExpressionEvaluator::index(const ExpressionNode &node
         const auto found = of->find(at->get_ref<const std::string &>());
         return found != of->end()
             ? &*found
-            : m_run.miss(u"there is no field %1"_s.arg(quoted(at->get<std::string>())));
+            : m_run.miss(u"there is no field %1"_s.arg(ticked(at->get<std::string>())));
     }
     const auto place = wholeNumber(*at);
     if (!of->is_array() || !place)
@@ -340,10 +340,10 @@ ExpressionEvaluator::Value ExpressionEvaluator::call(const ExpressionNode &node)
         return defaulted(node);
     const ExpressionFunction *const function = expressionFunction(node.name);
     if (function == nullptr)
-        return m_run.fail(u"there is no function %1"_s.arg(quoted(node.name)));
+        return m_run.fail(u"there is no function %1"_s.arg(ticked(node.name)));
     const auto count = static_cast<int>(node.children.size());
     if (count < function->least || count > function->most)
-        return m_run.fail(u"%1 is called with the wrong number of values"_s.arg(quoted(node.name)));
+        return m_run.fail(u"%1 is called with the wrong number of values"_s.arg(ticked(node.name)));
     ExpressionArguments arguments;
     arguments.reserve(node.children.size());
     for (const ExpressionNode &child : node.children) {
@@ -360,7 +360,7 @@ ExpressionEvaluator::Value ExpressionEvaluator::defaulted(const ExpressionNode &
 {
     const bool isDefault = node.name == "default";
     if (node.children.size() != (isDefault ? 2U : 1U))
-        return m_run.fail(u"%1 is called with the wrong number of values"_s.arg(quoted(node.name)));
+        return m_run.fail(u"%1 is called with the wrong number of values"_s.arg(ticked(node.name)));
     const Value tried = value(node.children.front());
     if (tried == nullptr) {
         if (!m_run.forgive())

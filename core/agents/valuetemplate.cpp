@@ -16,27 +16,32 @@ constexpr qint64 TextLimitBytes = 8LL * 1024 * 1024;
 
 } // namespace
 
-Result<ValueTemplate> ValueTemplate::parse(const Json &value, const QString &pointer)
+ValueTemplate::Parsed ValueTemplate::parse(const Json &value, const QString &pointer)
 {
-    ValueTemplate made;
-    Result<Piece> root = made.read(value, pointer);
-    if (!root)
-        return root.error();
-    made.m_root = *std::move(root);
-    return made;
+    Parsed parsed;
+    WorkflowFault fault;
+    std::optional<Piece> root = parsed.made.read(value, pointer, fault);
+    if (root)
+        parsed.made.m_root = *std::move(root);
+    else
+        parsed.fault = fault;
+    return parsed;
 }
 
 // As deep as the file's JSON, whose depth its reader bounds.
-Result<ValueTemplate::Piece> ValueTemplate::read(const Json &value, const QString &pointer)
+std::optional<ValueTemplate::Piece> ValueTemplate::read(const Json &value,
+                                                        const QString &pointer,
+                                                        WorkflowFault &fault)
 {
     if (value.is_string())
-        return readText(toQString(value), pointer);
+        return readText(toQString(value), pointer, fault);
     if (value.is_array()) {
         List list;
         for (const Json &part : value) {
-            Result<Piece> piece = read(part, pointer + u'/' + QString::number(list.size()));
+            std::optional<Piece> piece =
+                read(part, pointer + u'/' + QString::number(list.size()), fault);
             if (!piece)
-                return piece.error();
+                return std::nullopt;
             list.push_back(*std::move(piece));
         }
         return Piece{std::move(list)};
@@ -44,9 +49,10 @@ Result<ValueTemplate::Piece> ValueTemplate::read(const Json &value, const QStrin
     if (value.is_object()) {
         Map map;
         for (const auto &[key, part] : value.items()) {
-            Result<Piece> piece = read(part, joinedPointer(pointer, QString::fromStdString(key)));
+            std::optional<Piece> piece =
+                read(part, joinedPointer(pointer, QString::fromStdString(key)), fault);
             if (!piece)
-                return piece.error();
+                return std::nullopt;
             map.push_back({key, *std::move(piece)});
         }
         return Piece{std::move(map)};
@@ -54,7 +60,9 @@ Result<ValueTemplate::Piece> ValueTemplate::read(const Json &value, const QStrin
     return Piece{value};
 }
 
-Result<ValueTemplate::Piece> ValueTemplate::readText(const QString &text, const QString &pointer)
+std::optional<ValueTemplate::Piece> ValueTemplate::readText(const QString &text,
+                                                            const QString &pointer,
+                                                            WorkflowFault &fault)
 {
     Text parts;
     QString plain;
@@ -70,8 +78,10 @@ Result<ValueTemplate::Piece> ValueTemplate::readText(const QString &text, const 
             continue;
         }
         const Result<Expression::Embedded> read = Expression::parseEmbedded(text, at + 2);
-        if (!read)
-            return Error{read.error().kind, u"%1: %2"_s.arg(pointer, read.error().message)};
+        if (!read) {
+            fault = {pointer, read.error().message};
+            return std::nullopt;
+        }
         if (!plain.isEmpty())
             parts.emplace_back(std::exchange(plain, {}).toStdString());
         parts.emplace_back(m_places.size());

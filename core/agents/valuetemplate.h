@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/agents/expression.h"
+#include "core/agents/workflowfault.h"
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -16,7 +18,7 @@ namespace kagura {
 //! are put in as text. `$${` is a plain `${`. What was put in is never read again, so that an answer of
 //! a model cannot smuggle an expression in.
 //!
-//! Errors: of parse(), BadRequest with a JSON Pointer to the text; of evaluate(), those of Expression.
+//! Errors: of parse(), a fault that points to the text; of evaluate(), those of Expression.
 class ValueTemplate
 {
 public:
@@ -28,8 +30,9 @@ public:
     };
 
     ValueTemplate() = default;
-    [[nodiscard]] static Result<ValueTemplate> parse(const Json &value,
-                                                     const QString &pointer = {});
+    struct Parsed;
+    //! pointer: of value in its file.
+    [[nodiscard]] static Parsed parse(const Json &value, const QString &pointer = {});
 
     [[nodiscard]] Result<Json> evaluate(const ExpressionScope &scope,
                                         const ExpressionRun::Limits &limits = {}) const;
@@ -52,8 +55,13 @@ private:
         std::variant<Json, Text, std::size_t, List, Map> is;
     };
 
-    [[nodiscard]] Result<Piece> read(const Json &value, const QString &pointer);
-    [[nodiscard]] Result<Piece> readText(const QString &text, const QString &pointer);
+    //! Empty: see fault.
+    [[nodiscard]] std::optional<Piece> read(const Json &value,
+                                            const QString &pointer,
+                                            WorkflowFault &fault);
+    [[nodiscard]] std::optional<Piece> readText(const QString &text,
+                                                const QString &pointer,
+                                                WorkflowFault &fault);
     [[nodiscard]] Result<Json> made(const Piece &piece,
                                     const ExpressionScope &scope,
                                     const ExpressionRun::Limits &limits) const;
@@ -66,6 +74,12 @@ struct ValueTemplate::Member
 {
     std::string key;
     Piece value;
+};
+
+struct ValueTemplate::Parsed
+{
+    ValueTemplate made;
+    std::optional<WorkflowFault> fault; //!< where there is one, nothing was made
 };
 
 } // namespace kagura

@@ -41,9 +41,9 @@ private Q_SLOTS:
         QFETCH(const QByteArray, written);
         QFETCH(const QByteArray, made);
         const FixedScope scope("{'inputs':{'n':3,'list':[1,2],'none':null}}");
-        const Result<ValueTemplate> read = ValueTemplate::parse(json(written.constData()));
-        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
-        const Result<Json> value = read->evaluate(scope);
+        const ValueTemplate::Parsed parsed = ValueTemplate::parse(json(written.constData()));
+        QVERIFY2(!parsed.fault, qPrintable(parsed.fault ? parsed.fault->message : QString()));
+        const Result<Json> value = parsed.made.evaluate(scope);
         QVERIFY2(value, qPrintable(value ? QString() : value.error().message));
         QCOMPARE(dumpJson(*value), dumpJson(json(made.constData())));
     }
@@ -54,30 +54,31 @@ private Q_SLOTS:
         roots["item"] = "${inputs.secret} $${x}";
         roots["inputs"]["secret"] = "canary";
         const FixedScope scope(roots);
-        const Result<ValueTemplate> read = ValueTemplate::parse(Json("Review: ${item}"));
-        QCOMPARE(*read->text(scope), u"Review: ${inputs.secret} $${x}"_s);
-        QCOMPARE(*ValueTemplate::parse(Json("${item}"))->text(scope), u"${inputs.secret} $${x}"_s);
+        const ValueTemplate review = ValueTemplate::parse(Json("Review: ${item}")).made;
+        QCOMPARE(*review.text(scope), u"Review: ${inputs.secret} $${x}"_s);
+        QCOMPARE(*ValueTemplate::parse(Json("${item}")).made.text(scope),
+                 u"${inputs.secret} $${x}"_s);
     }
 
     void errorsPointIntoTheFile()
     {
-        const Result<ValueTemplate> read =
+        const ValueTemplate::Parsed parsed =
             ValueTemplate::parse(json("{'a':[1,{'b/c':'x ${1 +} y'}]}"), u"/nodes/plan/args"_s);
-        QVERIFY(!read);
-        QCOMPARE(read.error().message,
-                 u"/nodes/plan/args/a/1/b~1c: `}` is not expected here (character 8)"_s);
+        QCOMPARE(parsed.fault,
+                 std::optional(WorkflowFault{u"/nodes/plan/args/a/1/b~1c"_s,
+                                             u"`}` is not expected here (character 8)"_s}));
     }
 
     void knowsItsExpressions()
     {
-        const Result<ValueTemplate> read =
-            ValueTemplate::parse(json("['${item} and ${index}', {'k': '${inputs.a}'}]"), u"/x"_s);
-        QVERIFY(read);
+        const ValueTemplate read =
+            ValueTemplate::parse(json("['${item} and ${index}', {'k': '${inputs.a}'}]"), u"/x"_s)
+                .made;
         QStringList pointers;
-        for (const ValueTemplate::Place &place : read->places())
+        for (const ValueTemplate::Place &place : read.places())
             pointers.append(place.pointer);
         QCOMPARE(pointers, (QStringList{u"/x/0"_s, u"/x/0"_s, u"/x/1/k"_s}));
-        QVERIFY(ValueTemplate::parse(Json("$${plain}"))->isConstant());
+        QVERIFY(ValueTemplate::parse(Json("$${plain}")).made.isConstant());
     }
 };
 
