@@ -8,6 +8,7 @@
 #include "core/cache/admission.h"
 #include "core/cache/answerlog.h"
 #include "core/cache/replayreply.h"
+#include "core/cache/sharedcall.h"
 #include "core/llm/refusedreply.h"
 #include "core/llm/relayreply.h"
 
@@ -56,6 +57,12 @@ Error notInCache(const QString &origin)
             origin.isEmpty() ? u"the provider"_s : origin)};
     error.isFinal = true;
     return error;
+}
+
+// Somebody here wants another answer than there is.
+bool isInvalidated(CacheReason reason)
+{
+    return reason == CacheReason::Invalidated || reason == CacheReason::SoftlyInvalidated;
 }
 
 QString headOf(const QString &text)
@@ -134,19 +141,52 @@ public:
             }
             if (m_finding.answer && tellAgain(*m_finding.answer, m_finding.tier, false))
                 return;
-            setCacheOutcome(outcomeOf(m_call.key, CacheOutcome::Kind::Miss, m_finding.reason));
-            m_provider.note(m_call, CacheNote::Outcome::Miss, m_finding.reason);
-        } else {
-            setCacheOutcome(
-                outcomeOf(m_call.key, CacheOutcome::Kind::Bypass, CacheReason::NotReading));
-            m_provider.note(m_call, CacheNote::Outcome::Bypass, CacheReason::NotReading);
+            openShared();
+            if (m_shared.isOpen() && !isInvalidated(m_finding.reason)) {
+                m_shared.find(this, [this](const auto &answer) { decideShared(answer); });
+                return;
+            }
+            miss();
+            return;
         }
+        setCacheOutcome(outcomeOf(m_call.key, CacheOutcome::Kind::Bypass, CacheReason::NotReading));
+        m_provider.note(m_call, CacheNote::Outcome::Bypass, CacheReason::NotReading);
+        openShared();
+        m_shared.begin(this);
+        goLive();
+    }
+
+    void decideShared(const std::optional<SharedAnswer> &answer)
+    {
+        if (isFinished())
+            return;
+        const std::optional<NewCacheEntry> entry = answer ? admitted(*answer) : std::nullopt;
+        if (!entry) {
+            // A flight may have ended once more.
+            const auto now = m_provider.m_cache.findNow(m_call.key.key);
+            if (!now || !now->answer || !tellAgain(*now->answer, now->tier, false))
+                miss();
+            return;
+        }
+        if (isStoring(m_call.mode))
+            m_provider.m_cache.store(*entry, m_finding.token);
+        if (!tellAgain(entry->answer, Origin::Shared, false))
+            miss();
+    }
+
+    void miss()
+    {
+        setCacheOutcome(outcomeOf(m_call.key, CacheOutcome::Kind::Miss, m_finding.reason));
+        m_provider.note(m_call, CacheNote::Outcome::Miss, m_finding.reason);
         if (m_call.mode == CacheMode::OfflineOnly) {
             if (m_finding.stale && tellAgain(*m_finding.stale, Origin::Disk, true))
                 return;
             settle(notInCache(m_call.identity.origin));
             return;
         }
+        // Whoever invalidated it here wants a new one, and the others get that, too.
+        if (isInvalidated(m_finding.reason))
+            m_shared.begin(this);
         goLive();
     }
 
@@ -170,6 +210,40 @@ protected:
     }
 
 private:
+    void openShared()
+    {
+        SharedTier *tier = m_provider.m_hooks.shared && m_call.mode != CacheMode::OfflineOnly
+            ? m_provider.m_hooks.shared()
+            : nullptr;
+        m_shared =
+            SharedCall(tier, m_provider.m_hooks.account, m_call.identity, m_call.policy.space);
+    }
+
+    // What others found good enough to keep is held to our own rules.
+    [[nodiscard]] std::optional<NewCacheEntry> admitted(const SharedAnswer &shared) const
+    {
+        const Result<QList<TimedEvent>> events = AnswerLog::decode(shared.log);
+        if (!events || shared.log.size() > m_provider.m_cache.options().entryBytes)
+            return std::nullopt;
+        ChatAnswer answer;
+        for (const TimedEvent &timed : *events)
+            answer.apply(timed.event);
+        if (whyNotKept(answer, std::nullopt, m_call.request, m_call.policy) != CacheReason::None)
+            return std::nullopt;
+        NewCacheEntry fresh = entryOfCall();
+        CacheEntry &entry = fresh.answer.entry;
+        shared.fill(fresh.answer);
+        entry.provider = m_provider.m_hooks.account;
+        entry.answerHead = headOf(answer.text);
+        if (const auto lifetime = lifetimeOf(m_call.key.shape, m_call.policy)) {
+            const QDateTime end = entry.created.addMSecs(lifetime->count());
+            entry.expires = entry.expires ? std::min(*entry.expires, end) : end;
+        }
+        if (entry.expires && m_provider.m_clock.wall() > *entry.expires)
+            return std::nullopt;
+        return fresh;
+    }
+
     void goLive()
     {
         std::unique_ptr<ChatReply> attempt =
@@ -234,7 +308,8 @@ private:
             m_provider.note(m_call, CacheNote::Outcome::Rejected, reason);
             return;
         }
-        m_provider.m_cache.store(newEntry(live), m_finding.token);
+        const NewCacheEntry entry = newEntry(live);
+        m_provider.m_cache.store(entry, m_finding.token, m_shared.giving(entry.answer));
         m_provider.note(m_call, CacheNote::Outcome::Stored, CacheReason::None);
     }
 
@@ -250,10 +325,10 @@ private:
         return m_isTooLarge ? CacheReason::TooLarge : CacheReason::None;
     }
 
-    [[nodiscard]] NewCacheEntry newEntry(const ChatReply &live) const
+    // What is known without an answer.
+    [[nodiscard]] NewCacheEntry entryOfCall() const
     {
         const RequestShape &shape = m_call.key.shape;
-        const ChatAnswer &answer = live.answer();
         NewCacheEntry fresh;
         CacheEntry &entry = fresh.answer.entry;
         entry.key = m_call.key.key;
@@ -261,9 +336,7 @@ private:
         entry.dialect = m_call.identity.dialect;
         entry.origin = m_call.identity.origin;
         entry.scope = m_call.identity.scope;
-        entry.provider = live.provider();
         entry.model = m_call.identity.model;
-        entry.servedModel = answer.servedModel;
         entry.agent = m_call.policy.agent;
         entry.sample = m_call.identity.sampleIndex;
         entry.temperature = shape.temperature;
@@ -273,8 +346,22 @@ private:
             | (shape.hasSchema ? CacheEntry::IsStructured : 0);
         entry.tags = m_call.options.tags;
         entry.tags.sort();
+        entry.requestHead = headOf(lastMessageOf(m_call.request));
+        fresh.anatomy = KeyAnatomy::of(m_call.identity, shape.body);
+        if (const Result<QByteArray> text = canonicalJson(shape.body))
+            fresh.request = *text;
+        return fresh;
+    }
+
+    [[nodiscard]] NewCacheEntry newEntry(const ChatReply &live) const
+    {
+        const ChatAnswer &answer = live.answer();
+        NewCacheEntry fresh = entryOfCall();
+        CacheEntry &entry = fresh.answer.entry;
+        entry.provider = live.provider();
+        entry.servedModel = answer.servedModel;
         entry.created = m_provider.m_clock.wall();
-        if (const auto lifetime = lifetimeOf(shape, m_call.policy))
+        if (const auto lifetime = lifetimeOf(m_call.key.shape, m_call.policy))
             entry.expires = entry.created.addMSecs(lifetime->count());
         entry.finish = answer.finish ? answer.finish->reason : FinishReason::Other;
         entry.usage = answer.usage;
@@ -282,18 +369,15 @@ private:
             entry.costMicroUsd = m_provider.m_hooks.cost(entry.provider, entry.model, answer.usage);
         entry.duration = sinceSent();
         entry.firstContent = m_firstContent.value_or(entry.duration);
-        entry.requestHead = headOf(lastMessageOf(m_call.request));
         entry.answerHead = headOf(answer.text);
         fresh.answer.log = m_log.bytes();
-        fresh.anatomy = KeyAnatomy::of(m_call.identity, shape.body);
-        if (const Result<QByteArray> text = canonicalJson(shape.body))
-            fresh.request = *text;
         return fresh;
     }
 
     CachingProvider &m_provider;
     Call m_call;
     ResponseCache::Finding m_finding;
+    SharedCall m_shared;
     QPointer<ChatReply> m_live;
     AnswerLog m_log;
     std::chrono::microseconds m_sentAt{0};

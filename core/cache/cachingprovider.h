@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/cache/cachepolicy.h"
 #include "core/cache/responsecache.h"
+#include "core/cache/sharedtier.h"
 #include "core/llm/provider.h"
 
 #include <QDateTime>
@@ -42,7 +43,8 @@ struct CacheNote
 //! no answer is stored under another model's key.
 //!
 //! A hit is the same stream of events as the live reply, with usage, end and reasoning; origin() says
-//! that it was free. beforeDispatch does not run for it. CacheMode::Off neither reads nor writes nor
+//! that it was free. beforeDispatch does not run for it. What neither memory nor disk has is asked of the
+//! shared tier, unless it was invalidated here; a hit there is admitted as a live answer is, and kept. CacheMode::Off neither reads nor writes nor
 //! counts; Refresh and WriteOnly do not read; ReadOnly does not write; OfflineOnly asks nobody, tells
 //! what there is, stale or not, and otherwise ends with Network.
 //!
@@ -63,6 +65,9 @@ public:
         std::function<void(const CacheNote &)> noted;
         //! It is on this computer: what is offline may still ask it.
         bool isLocal = false;
+        //! The tier that calls of this provider share with other machines; null: none.
+        std::function<SharedTier *()> shared;
+        QString account; //!< by which name the others know whose calls these are
     };
 
     CachingProvider(Provider &inner, ResponseCache &cache, Clock &clock, Hooks hooks);

@@ -246,7 +246,9 @@ void ResponseCache::reject(const CacheKey &key, CacheReason reason)
     Q_EMIT rejected(key, reason);
 }
 
-void ResponseCache::store(const NewCacheEntry &entry, const Token &token)
+void ResponseCache::store(const NewCacheEntry &entry,
+                          const Token &token,
+                          const std::function<void()> &kept)
 {
     const CacheKey key = entry.answer.entry.key;
     if (token.local != m_generation) {
@@ -257,6 +259,8 @@ void ResponseCache::store(const NewCacheEntry &entry, const Token &token)
     if (!m_database || !token.disk) {
         ++m_counts.stored;
         Q_EMIT stored(key);
+        if (kept)
+            kept();
         return;
     }
     const qint64 bytes = entry.answer.log.size() + entry.request.size();
@@ -287,7 +291,7 @@ void ResponseCache::store(const NewCacheEntry &entry, const Token &token)
             return outcome;
         },
         this,
-        [this, key, bytes](const Result<EntryTable::Stored> &outcome) {
+        [this, key, bytes, kept](const Result<EntryTable::Stored> &outcome) {
             m_backlogBytes -= bytes;
             if (!outcome) {
                 reject(key, CacheReason::DiskFailed);
@@ -299,6 +303,8 @@ void ResponseCache::store(const NewCacheEntry &entry, const Token &token)
             } else {
                 ++m_counts.stored;
                 Q_EMIT stored(key);
+                if (kept)
+                    kept();
             }
         });
 }

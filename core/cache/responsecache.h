@@ -85,8 +85,11 @@ public:
     //! Asks both tiers; done is called later, not from here, unless context has died.
     void find(const CacheKey &key, QObject *context, Found done);
 
-    //! Keeps an answer in both tiers, unless there was an invalidation since the token.
-    void store(const NewCacheEntry &entry, const Token &token);
+    //! Keeps an answer in both tiers, unless there was an invalidation since the token. kept is called
+    //! once it is kept, maybe from here; it may be empty.
+    void store(const NewCacheEntry &entry,
+               const Token &token,
+               const std::function<void()> &kept = {});
 
     //! Counts a use, to be noted on disk soon.
     void noteUse(const CacheKey &key);
