@@ -10,6 +10,7 @@
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
 #include "app/cli/terminal.h"
+#include "app/cli/validatecommand.h"
 #include "app/services/interrupt.h"
 #include "app/services/services.h"
 #include "core/base/loghandler.h"
@@ -37,6 +38,7 @@ const char *const UsageText = R"(kagura-cli talks to language models from the te
   kagura-cli import FILE…              bring in conversations of other programs
   kagura-cli export [CONVERSATION]     write conversations out
   kagura-cli cache ACTION [QUERY]      see, search, invalidate and undo kept answers
+  kagura-cli validate FILE…            say what is wrong with workflow files
   kagura-cli doctor                    look at everything a first answer needs
 
 Each takes --help, and --json for output that programs read.
@@ -127,6 +129,16 @@ Result<Task> cacheTask(QCommandLineParser &parser)
                 }};
 }
 
+Result<Task> validateTask(QCommandLineParser &parser)
+{
+    const Result<ValidateArguments> arguments = ValidateArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &) {
+                    return std::make_unique<ValidateCommand>(arguments);
+                }};
+}
+
 Result<Task> doctorTask(QCommandLineParser &parser)
 {
     if (!parser.positionalArguments().isEmpty())
@@ -165,6 +177,7 @@ QList<Subcommand> subcommands()
         {u"import"_s, &ImportArguments::declare, &importTask},
         {u"export"_s, &ExportArguments::declare, &exportTask},
         {u"cache"_s, &CacheArguments::declare, &cacheTask},
+        {u"validate"_s, &ValidateArguments::declare, &validateTask},
         {u"doctor"_s, [json](QCommandLineParser &parser) { parser.addOption(json); }, &doctorTask},
     };
 }
