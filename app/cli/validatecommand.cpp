@@ -38,7 +38,9 @@ QByteArray soundLine(const QString &path, const Workflow &workflow, bool json)
                          {"name", toJson(workflow.name)},
                          {"nodes", nodes}})
             + '\n';
-    return u"%1: %2, %3 nodes: nothing is wrong\n"_s.arg(path, workflow.name).arg(nodes).toUtf8();
+    const QString count = nodes == 1 ? u"1 node"_s : u"%1 nodes"_s.arg(nodes);
+    const QString line = u"%1: %2, %3: nothing is wrong"_s.arg(path, workflow.name, count);
+    return terminal::withoutControls(line).toUtf8() + '\n';
 }
 
 QByteArray faultLine(const QString &path, const WorkflowFault &fault, bool json)
