@@ -61,6 +61,14 @@ ReadToken CacheBrowser::page(const CacheQuery &query,
                              QObject *context,
                              const Done<BrowserTable::Page> &done)
 {
+    const QString match = query.match();
+    if (order == BrowserTable::Order::BestMatch && !match.isEmpty())
+        return m_database.read(
+            [match, rest = query.condition(m_clock.wall(), CacheQuery::Part::WithoutMatch), after,
+             limit](Connection &connection) {
+                return BrowserTable(connection).ranked(match, rest, after, limit);
+            },
+            context, done);
     return m_database.read(
         [condition = query.condition(m_clock.wall()), order, after, limit](Connection &connection) {
             return BrowserTable(connection).page(condition, order, after, limit);
@@ -165,7 +173,13 @@ void CacheBrowser::erase(const CacheQuery &query, QObject *context, const Done<q
         [query, now = m_clock.wall()](Connection &connection) {
             return InvalidationTable(connection).erase(query, now);
         },
-        context, done);
+        &m_cache, // also when nobody waits for it any more
+        [this, receiver = QPointer(context), done](const Result<qint64> &erased) {
+            if (erased)
+                m_database.foldLog(); // which holds the pages as they were
+            if (receiver)
+                done(erased);
+        });
 }
 
 template <typename Edit>

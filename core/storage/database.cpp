@@ -70,6 +70,11 @@ void Database::postRead(const ReadToken &token, Job job, Settled settled)
     m_readers->post(token, read);
 }
 
+void Database::foldLog()
+{
+    m_writer->foldLog();
+}
+
 void Database::flush()
 {
     m_writer->flush();

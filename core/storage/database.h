@@ -83,6 +83,11 @@ public:
     //! may die; it may be empty.
     void postWrite(Durability durability, Job job, Settled settled);
 
+    //! After what was posted so far: moves what the write-ahead log holds into the file and empties it, so
+    //! that nothing that was erased is left in it. Where another process keeps the log, that one does so,
+    //! within ten seconds.
+    void foldLog();
+
     //! Waits until all that was posted so far is written; for the end of the program and for tests.
     void flush();
 

@@ -6,7 +6,9 @@
 #include "core/base/logging.h"
 #include "core/storage/backup.h"
 #include "core/storage/readerpool.h"
+#include "core/storage/statement.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <utility>
@@ -76,6 +78,14 @@ void DatabaseWriter::flush()
     post(std::move(mark));
     std::unique_lock guard(lock);
     reached.wait(guard, [&] { return isReached; });
+}
+
+void DatabaseWriter::foldLog()
+{
+    Job fold;
+    fold.isInTransaction = false;
+    fold.work = [this](Connection &) { return this->fold(); };
+    post(std::move(fold));
 }
 
 void DatabaseWriter::reportDamage()
@@ -231,6 +241,7 @@ void DatabaseWriter::keepHouse()
     lookForOthers();
     if (m_connection && m_keeper.isHeld()) {
         checkpointIfLong();
+        foldIfAsked();
         backUpIfDue();
     }
 }
@@ -271,6 +282,39 @@ void DatabaseWriter::checkpointIfLong()
     // Other processes make the log longer and leave it to us.
     if (QFileInfo(m_options.path + u"-wal"_s).size() > LongLogBytes)
         static_cast<void>(m_connection->execute(u"PRAGMA wal_checkpoint(PASSIVE)"_s));
+}
+
+QString DatabaseWriter::foldPath() const
+{
+    return m_options.path + u".fold"_s;
+}
+
+//! Only the keeper may do it; who is not leaves word.
+Result<void> DatabaseWriter::fold()
+{
+    const auto leaveWord = [this]() -> Result<void> {
+        QFile word(foldPath());
+        if (!word.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
+            return storageError(u"%1 cannot be made: %2"_s.arg(foldPath(), word.errorString()));
+        return {};
+    };
+    if (!m_keeper.isHeld())
+        return leaveWord();
+    Statement row(*m_connection, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const bool isBusy = row.next() && row.flag(0);
+    if (!row.outcome())
+        return row.outcome();
+    // Somebody still reads what was there before: it is tried again.
+    if (isBusy)
+        return leaveWord();
+    QFile::remove(foldPath());
+    return {};
+}
+
+void DatabaseWriter::foldIfAsked()
+{
+    if (QFile::exists(foldPath()))
+        static_cast<void>(fold());
 }
 
 void DatabaseWriter::backUpIfDue()

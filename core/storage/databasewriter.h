@@ -51,6 +51,7 @@ public:
 
     void post(Job job);
     void flush();
+    void foldLog(); //!< see Database
     //! Somebody has seen that the file is not sound.
     void reportDamage();
 
@@ -82,6 +83,9 @@ private:
     void keepHouse();
     void lookForOthers();
     void checkpointIfLong();
+    [[nodiscard]] Result<void> fold();
+    void foldIfAsked();
+    [[nodiscard]] QString foldPath() const;
     void backUpIfDue();
     void setState(DatabaseState::Kind kind, const QString &message = {});
     [[nodiscard]] bool waitFor(std::chrono::milliseconds time);

@@ -287,8 +287,44 @@ private Q_SLOTS:
         QCOMPARE(noteCount(other), 1);
     }
 
+    void aFoldedLogHoldsNothingThatWasErased()
+    {
+        Database database(options());
+        QVERIFY(writeNow(database, [](Connection &c) { return addNote(c, u"quokkasang"_s); }));
+        QVERIFY(logHolds("quokkasang"));
+        database.foldLog();
+        database.flush();
+        QVERIFY(!logHolds("quokkasang"));
+        QCOMPARE(noteCount(database), 1);
+        QVERIFY(writeNow(database, [](Connection &c) { return addNote(c, u"and goes on"_s); }));
+        QCOMPARE(noteCount(database), 2);
+    }
+
+    void whoDoesNotKeepTheLogHasItFolded()
+    {
+        Database::Options watched = options();
+        watched.isWatched = true; // looks every second
+        Database keeper(watched);
+        QTRY_COMPARE(keeper.state().kind, DatabaseState::Kind::Ready);
+        keeper.flush();
+        Database other(options());
+        QVERIFY(writeNow(other, [](Connection &c) { return addNote(c, u"quokkasang"_s); }));
+        QVERIFY(logHolds("quokkasang"));
+        other.foldLog();
+        other.flush();
+        QTRY_VERIFY(!logHolds("quokkasang"));
+        QTRY_VERIFY(!QFile::exists(path() + u".fold"_s));
+        QCOMPARE(noteCount(other), 1);
+    }
+
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"kagura.db"_s); }
+
+    [[nodiscard]] bool logHolds(const QByteArray &text) const
+    {
+        QFile log(path() + u"-wal"_s);
+        return log.open(QIODevice::ReadOnly) && log.readAll().contains(text);
+    }
 
     [[nodiscard]] Database::Options options() const
     {
