@@ -24,7 +24,12 @@ class BrowserTable
 public:
     explicit BrowserTable(Connection &connection);
 
-    enum class Order : std::uint8_t { Newest, LastUsed, Largest };
+    enum class Order : std::uint8_t {
+        Newest,
+        LastUsed,
+        Largest,
+        BestMatch, //!< of words that are searched for; see ranked()
+    };
 
     //! Where a page ended.
     struct Place
@@ -47,6 +52,14 @@ public:
                                     Order order,
                                     const std::optional<Place> &after,
                                     int limit);
+
+    //! The entries in which the words stand closest and most often first: match as of CacheQuery::match(),
+    //! rest the condition without it. Ranks change with every new entry, so these pages do go on from a
+    //! number of rows, which stands in Place::value.
+    [[nodiscard]] Result<Page> ranked(const QString &match,
+                                      const SqlCondition &rest,
+                                      const std::optional<Place> &after,
+                                      int limit);
 
     //! What a query means, before anything is done to it.
     struct Count
@@ -73,6 +86,17 @@ public:
     [[nodiscard]] Result<std::optional<Whole>> entry(qint64 id);
 
 private:
+    [[nodiscard]] Result<std::optional<Place>> windowEnd(Order order,
+                                                         const std::optional<Place> &after);
+    [[nodiscard]] Result<QList<CacheEntry>> rows(const QString &source,
+                                                 const SqlCondition &condition,
+                                                 Order order,
+                                                 int limit);
+    //! Those of the ids that are meant, in the order of the ids.
+    [[nodiscard]] Result<QList<CacheEntry>> thoseOf(const QList<qint64> &ids,
+                                                    const SqlCondition &condition,
+                                                    qint64 most);
+
     Connection &m_connection;
 };
 

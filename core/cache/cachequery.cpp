@@ -113,12 +113,24 @@ QStringList CacheQuery::states()
     return namesOf(StateColumns);
 }
 
-SqlCondition CacheQuery::condition(const QDateTime &now) const
+QString CacheQuery::match() const
+{
+    QStringList parts;
+    for (const Term &term : m_terms) {
+        if (term.field.isEmpty() && !term.isNegated)
+            parts.append(searchPattern(term.text, term.compare == Compare::Glob));
+    }
+    return parts.join(u" AND "_s);
+}
+
+SqlCondition CacheQuery::condition(const QDateTime &now, Part part) const
 {
     SqlCondition all;
     QStringList parts;
     bool namesTrash = false;
     for (const Term &term : m_terms) {
+        if (part == Part::WithoutMatch && term.field.isEmpty() && !term.isNegated)
+            continue;
         const SqlCondition one = termCondition(term, now);
         parts.append(term.isNegated ? u"NOT coalesce(%1, 0)"_s.arg(one.text) : one.text);
         all.values += one.values;

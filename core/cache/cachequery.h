@@ -46,8 +46,14 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_terms.isEmpty(); }
 
+    enum class Part : std::uint8_t {
+        Whole,
+        WithoutMatch, //!< what is left of it where match() is asked by other means
+    };
     //! Over the table entry, without an alias.
-    [[nodiscard]] SqlCondition condition(const QDateTime &now) const;
+    [[nodiscard]] SqlCondition condition(const QDateTime &now, Part part = Part::Whole) const;
+    //! All words and phrases that must be there, as FTS5 reads them; empty: there are none.
+    [[nodiscard]] QString match() const;
 
     //! Names of all fields, for completion and help.
     [[nodiscard]] static QStringList fields();

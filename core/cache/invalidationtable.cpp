@@ -13,6 +13,22 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+//! Lets SQLite keep the pages that a change of many entries goes to and fro between.
+class RoomForMany final
+{
+public:
+    explicit RoomForMany(Connection &connection)
+        : m_connection(connection)
+    {
+        static_cast<void>(m_connection.execute(u"PRAGMA cache_size=-65536"_s)); // KiB
+    }
+    ~RoomForMany() { static_cast<void>(m_connection.execute(u"PRAGMA cache_size=-2000"_s)); }
+    Q_DISABLE_COPY_MOVE(RoomForMany)
+
+private:
+    Connection &m_connection;
+};
+
 QString kindName(InvalidationTable::Kind kind)
 {
     return kind == InvalidationTable::Kind::Soft ? u"soft"_s : u"hard"_s;
@@ -110,6 +126,7 @@ Result<InvalidationTable::Operation> InvalidationTable::invalidate(
     if (!id)
         return id.error();
     operation.id = *id;
+    const RoomForMany room(m_connection);
     const SqlCondition condition = touched(query.condition(now), kind);
     const QString change = kind == Kind::Soft
         ? u"UPDATE entry SET state = 1, stale_operation = ? WHERE %1"_s
@@ -151,6 +168,7 @@ Result<InvalidationTable::Undone> InvalidationTable::undo(qint64 id, const QDate
         return refusal(u"operation %1 could be undone until %2; what it took away is gone"_s.arg(
             QString::number(id), operation->undoUntil.toString(Qt::ISODate)));
 
+    const RoomForMany room(m_connection);
     Undone undone;
     Result<void> done;
     if (operation->kind == Kind::Soft) {
@@ -220,6 +238,7 @@ Result<qint64> InvalidationTable::erase(const CacheQuery &query, const QDateTime
     }
     if (ids.isEmpty())
         return qint64(0);
+    const RoomForMany room(m_connection);
     // The pages that become free are overwritten with zeros, also those of the search.
     Result<void> done = m_connection.execute(u"PRAGMA secure_delete = ON"_s);
     for (const qint64 id : ids) {

@@ -4,6 +4,7 @@
 #include "core/cache/browsertable.h"
 #include "core/cache/cacheschema.h"
 #include "core/cache/entrytable.h"
+#include "core/cache/searchtable.h"
 #include "tests/core/cache/cachefixture.h"
 #include "tests/support/testmain.h"
 
@@ -96,6 +97,92 @@ private Q_SLOTS:
         QCOMPARE(page->entries.size(), 19);
         for (const CacheEntry &entry : page->entries)
             QCOMPARE(entry.model, u"a"_s);
+    }
+
+    void pagesAreTheSameNearAndFar_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::newRow("all") << QString();
+        QTest::newRow("common") << u"model:b"_s;
+        QTest::newRow("rare") << u"model:a"_s;
+        QTest::newRow("rare, no index") << u"size:<200 -is:used"_s;
+        QTest::newRow("the oldest alone") << u"id:<20"_s;
+    }
+    void pagesAreTheSameNearAndFar()
+    {
+        QFETCH(const QString, query);
+        QVERIFY(m_connection->execute(u"BEGIN"_s));
+        EntryTable table(*m_connection);
+        for (int i = 0; i < 4500; ++i) {
+            const NewCacheEntry fresh = newEntry(u"more %1 "_s.arg(i) + QString(i % 90, u'y'),
+                                                 m_now, i % 900 == 7 ? u"a"_s : u"b"_s);
+            QVERIFY(table.insert(fresh, 0));
+            if (i % 60 != 0)
+                QVERIFY(table.noteUses({{fresh.answer.entry.key, 1, m_now.addSecs(i % 333)}}));
+        }
+        QVERIFY(m_connection->execute(u"COMMIT"_s));
+        const SqlCondition condition = CacheQuery::parse(query)->condition(m_now);
+        for (const auto &[order, sql] : {std::pair(Order::Newest, u"id DESC"_s),
+                                         std::pair(Order::LastUsed, u"last_hit_ms DESC, id DESC"_s),
+                                         std::pair(Order::Largest, u"bytes DESC, id DESC"_s)}) {
+            QList<qint64> expected;
+            Statement rows(
+                *m_connection,
+                u"SELECT id FROM entry WHERE %1 ORDER BY %2 LIMIT 460"_s.arg(condition.text, sql));
+            bindAll(rows, condition.values);
+            while (rows.next())
+                expected.append(rows.integer(0));
+            QVERIFY(!expected.isEmpty());
+            QList<qint64> ids;
+            std::optional<BrowserTable::Place> place;
+            do {
+                const Result<BrowserTable::Page> page =
+                    BrowserTable(*m_connection).page(condition, order, place, 115);
+                QVERIFY(page);
+                for (const CacheEntry &entry : page->entries)
+                    ids.append(entry.id);
+                place = page->next;
+            } while (place && ids.size() < expected.size());
+            QCOMPARE(ids, expected);
+        }
+    }
+
+    void theBestMatchesComeFirstWhateverElseIsAsked()
+    {
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(
+                EntryTable(*m_connection)
+                    .insert(newEntry(u"filler %1 "_s.arg(i) + u"word "_s.repeated(40)
+                                         + (i % 4 == 0 ? u"lantern "_s.repeated(1 + i) : QString()),
+                                     m_now, i == 36 ? u"a"_s : u"b"_s),
+                            0));
+        while (*SearchTable(*m_connection).indexSome(100) > 0) {}
+        const auto pages = [this](const QString &text, int size) {
+            const Result<CacheQuery> query = CacheQuery::parse(text);
+            QList<qint64> ids;
+            std::optional<BrowserTable::Place> place;
+            do {
+                const auto page =
+                    BrowserTable(*m_connection)
+                        .ranked(query->match(),
+                                query->condition(m_now, CacheQuery::Part::WithoutMatch), place,
+                                size);
+                if (!page)
+                    return QList<qint64>{-1};
+                for (const CacheEntry &entry : page->entries)
+                    ids.append(entry.id);
+                place = page->next;
+            } while (place);
+            return ids;
+        };
+        const QList<qint64> all = pages(u"lantern"_s, 100);
+        QCOMPARE(all.size(), 10);
+        QCOMPARE(all.first(), 57 + 37); // says it most often
+        QCOMPARE(pages(u"lantern"_s, 3), all);
+        QCOMPARE(pages(u"lantern"_s, 1), all);
+        QCOMPARE(pages(u"lantern model:b"_s, 2), all.mid(1));
+        QCOMPARE(pages(u"lantern model:zzz"_s, 2), QList<qint64>());
+        QCOMPARE(pages(u"lantern filler -model:b"_s, 2), QList<qint64>{all.first()});
     }
 
     void countsSayWhatAQueryMeans()
