@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A second process. Usage: kagura-cache-child key DIALECT | fill PATH SEED
+// A second process. Usage: kagura-cache-child key DIALECT | fill PATH SEED | full PATH
 // key: prints the key of richRequest() in that dialect, in hex.
 // fill: stores one answer after the other into the cache at PATH until it is killed, and invalidates
 // them now and then; prints a line for every ten.
+// full: stores until the disk has no room, looks whether all that it took is there, removes PATH.ballast,
+// and stores until the disk takes it again; prints "full", "kept" and "again".
 
 #include "core/cache/cachebrowser.h"
 #include "core/cache/requestkey.h"
@@ -12,6 +14,7 @@
 #include "tests/core/cache/samplerequests.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QTimer>
 
 #include <cstdio>
@@ -59,6 +62,52 @@ void storeNext(ResponseCache &cache, CacheBrowser &browser, int seed, int number
                });
 }
 
+void say(const char *line)
+{
+    std::puts(line);
+    std::fflush(stdout);
+}
+
+int fillUp(const QString &path)
+{
+    CacheFixture fixture({}, path);
+    bool isFull = false;
+    QObject::connect(fixture.cache.get(), &ResponseCache::rejected, fixture.cache.get(),
+                     [&](const CacheKey &, CacheReason reason) {
+                         isFull = isFull || reason == CacheReason::DiskFailed;
+                     });
+    QList<NewCacheEntry> kept;
+    const auto storeOne = [&](int number) {
+        const NewCacheEntry fresh =
+            newEntry(u"large %1 "_s.arg(number) + QString(20'000, u'x'), fixture.clock.wall());
+        fixture.store(fresh);
+        return fresh;
+    };
+    while (!isFull && kept.size() < 1000)
+        kept.append(storeOne(static_cast<int>(kept.size())));
+    if (!isFull)
+        return 3;
+    say("full");
+    const NewCacheEntry last = kept.takeLast(); // the disk refused it, memory has it
+    if (!fixture.find(last.answer.entry.key).answer)
+        return 4;
+    fixture.cache->forget(); // so that the disk answers
+    for (const NewCacheEntry &fresh : kept) {
+        const auto found = fixture.find(fresh.answer.entry.key).answer;
+        if (!found || found->log != fresh.answer.log)
+            return 5;
+    }
+    say("kept");
+    QFile::remove(path + u".ballast"_s);
+    const qint64 before = fixture.cache->counts().stored;
+    for (int i = 0; i < 100 && fixture.cache->counts().stored == before; ++i)
+        storeOne(1000 + i);
+    if (fixture.cache->counts().stored == before)
+        return 6;
+    say("again");
+    return 0;
+}
+
 int fill(QCoreApplication &application, const QString &path, int seed)
 {
     Database::Options options;
@@ -84,5 +133,7 @@ int main(int argc, char **argv)
         return printKey(arguments.at(2));
     if (arguments.size() == 4 && arguments.at(1) == u"fill"_s)
         return fill(application, arguments.at(2), arguments.at(3).toInt());
+    if (arguments.size() == 3 && arguments.at(1) == u"full"_s)
+        return fillUp(arguments.at(2));
     return 2;
 }

@@ -62,8 +62,10 @@ class CacheFixture final
     QTemporaryDir m_folder; // first: it goes last
 
 public:
-    explicit CacheFixture(const ResponseCache::Options &options = {})
+    //! path: of a database that is somewhere else.
+    explicit CacheFixture(const ResponseCache::Options &options = {}, const QString &path = {})
         : m_options(options)
+        , m_path(path.isEmpty() ? m_folder.filePath(QStringLiteral("cache.db")) : path)
     {
         open();
     }
@@ -93,7 +95,7 @@ public:
         return std::make_unique<Database>(options);
     }
 
-    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("cache.db")); }
+    [[nodiscard]] QString path() const { return m_path; }
 
     //! Runs work in the writer's thread and waits for it.
     template <typename Work>
@@ -179,6 +181,7 @@ public:
 
 private:
     ResponseCache::Options m_options;
+    QString m_path;
 };
 
 } // namespace kagura::test

@@ -20,8 +20,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int KillRounds = 12;
+constexpr int KillRounds = 100;
+constexpr int DeepKillRounds = 1000;
 constexpr int DamageRounds = 12;
+
+int killRounds()
+{
+    return qEnvironmentVariableIsSet("KAGURA_TEST_DEEP") ? DeepKillRounds : KillRounds;
+}
 
 QString textOf(const CachedAnswer &answer)
 {
@@ -52,7 +58,9 @@ private Q_SLOTS:
     void aKilledProcessLeavesWholeAnswersOnly();
     void aDamagedFileIsNeverBelieved();
     void twoProcessesShareOneCache();
+    void twoProcessesAreKilledWhileTheyWrite();
     void aFullDiskIsNoReasonToStop();
+    void aDiskThatIsReallyFullKeepsWhatItHasAndGoesOn();
 
 private:
     //! Looks every key up and checks what is found; how many were.
@@ -102,11 +110,11 @@ void TestCacheFaults::aKilledProcessLeavesWholeAnswersOnly()
     CacheFixture fixture;
     fixture.settle();
     qsizetype seen = 0;
-    for (int round = 0; round < KillRounds; ++round) {
+    for (int round = 0; round < killRounds(); ++round) {
         fixture.close();
         QProcess child;
         startFilling(child, fixture.path(), round);
-        QVERIFY(waitForLines(child, 3 + round));
+        QVERIFY(waitForLines(child, 2 + round % 5));
         child.kill(); // SIGKILL
         QVERIFY(child.waitForFinished());
         fixture.open();
@@ -120,7 +128,7 @@ void TestCacheFaults::aKilledProcessLeavesWholeAnswersOnly()
                                  "WHERE payload.id IS NULL"_s),
                  0);
     }
-    QVERIFY(seen > 10 * KillRounds);
+    QVERIFY(seen > 10 * killRounds());
 }
 
 void TestCacheFaults::aDamagedFileIsNeverBelieved()
@@ -214,6 +222,49 @@ void TestCacheFaults::aFullDiskIsNoReasonToStop()
     QVERIFY(fixture.find(first.answer.entry.key).answer);
     fixture.reopen();
     QVERIFY(fixture.find(first.answer.entry.key).answer);
+}
+
+void TestCacheFaults::twoProcessesAreKilledWhileTheyWrite()
+{
+    CacheFixture fixture;
+    fixture.settle();
+    for (int round = 0; round < killRounds() / 10; ++round) {
+        QProcess first;
+        QProcess second;
+        startFilling(first, fixture.path(), 2 * round);
+        startFilling(second, fixture.path(), 2 * round + 1);
+        QVERIFY(waitForLines(first, 1 + round % 3));
+        QVERIFY(waitForLines(second, 1));
+        first.kill(); // one of them, while the other goes on
+        QVERIFY(first.waitForFinished());
+        fixture.clock.advance(std::chrono::seconds(2));
+        const QList<CacheKey> keys = keysIn(fixture);
+        QVERIFY(check(fixture, keys) >= 0);
+        second.kill();
+        QVERIFY(second.waitForFinished());
+        fixture.reopen();
+        const QList<CacheKey> left = keysIn(fixture);
+        QCOMPARE(check(fixture, left), left.size());
+        QCOMPARE(fixture.cache->counts().corrupt, 0);
+        QCOMPARE(fixture.integer(u"SELECT bytes FROM balance"_s),
+                 fixture.integer(u"SELECT sum(bytes) FROM entry"_s));
+    }
+}
+
+void TestCacheFaults::aDiskThatIsReallyFullKeepsWhatItHasAndGoesOn()
+{
+    const QTemporaryDir folder;
+    QProcess child;
+    child.start(u"unshare"_s,
+                {u"-rm"_s, u"sh"_s, u"-c"_s,
+                 u"mount -t tmpfs -o size=3m none \"$1\" && "
+                 "head -c 1000000 /dev/zero >\"$1/cache.db.ballast\" || exit 77; "
+                 "exec \"$2\" full \"$1/cache.db\""_s,
+                 u"sh"_s, folder.path(), QStringLiteral(KAGURA_CACHE_CHILD)});
+    if (!child.waitForStarted() || !child.waitForFinished(100'000) || child.exitCode() == 77)
+        QSKIP("a file system of our own cannot be mounted here");
+    QCOMPARE(child.readAllStandardOutput(), QByteArray("full\nkept\nagain\n"));
+    QCOMPARE(child.exitCode(), 0);
 }
 
 KAGURA_TEST(TestCacheFaults)
