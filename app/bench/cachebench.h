@@ -7,11 +7,13 @@
 
 namespace kagura::bench {
 
-//! The cache of answers: keys and the memory tier, then a database filled with that many entries, asked as
-//! the reader threads, the writer and the browser ask it.
+class FilledCache;
+
+//! The cache of answers: keys and the memory tier.
 [[nodiscard]] QList<Figure> benchCacheMemory();
-[[nodiscard]] QList<Figure> benchCacheDisk(int entries);
-//! Adding to a cache that is full: what it costs must not grow with what is in it.
+//! A database with that many entries, asked as the reader threads ask it.
+[[nodiscard]] QList<Figure> benchCacheDisk(FilledCache &filled, int entries);
+//! Adding to a cache that is full, one transaction each: what it costs must not grow with what is in it.
 [[nodiscard]] Figure benchCacheInsert(int entries);
 
 } // namespace kagura::bench

@@ -6,9 +6,11 @@
 #include "core/cache/answerlog.h"
 #include "core/cache/cacheschema.h"
 #include "core/cache/entrytable.h"
+#include "core/cache/searchtable.h"
 #include "core/storage/schema.h"
 
 #include <array>
+#include <cmath>
 
 namespace kagura::bench {
 
@@ -22,16 +24,21 @@ constexpr qint64 AnswerWords = 60;
 
 const std::array Models = {"gpt-4o-mini", "gpt-4o", "claude-sonnet", "claude-haiku", "gemini-pro"};
 const std::array Agents = {"triage", "contracts", "judge", "translate", "review", "captions", ""};
-const std::array Words = {"harbour", "lantern", "invoice", "meadow", "river",  "signal", "winter",
-                          "granite", "orchard", "compass", "letter", "violet", "engine", "paper"};
+const std::array Syllables = {"ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no",  "pu",
+                              "ra", "se", "ti", "vo", "wu", "xa", "ye", "zi", "cho", "sha"};
+constexpr int Vocabulary = 5000;
+constexpr int ToolBytes = 2600; // the description of an agent's tools: most of a request
+constexpr int RareEvery = 100; // one entry in so many is of the rare model
 
+// As words are in texts: the n-th most common one comes with a frequency of 1/n.
 QString wordsOf(int number, qint64 count)
 {
     QStringList words;
     quint32 state = static_cast<quint32>(number) * 2654435761U + 12345U;
     for (qint64 i = 0; i < count; ++i) {
         state = state * 1664525U + 1013904223U;
-        words.append(QString::fromLatin1(Words.at((state >> 16) % Words.size())));
+        const double uniform = (state >> 8) / double(1U << 24);
+        words.append(FilledCache::word(static_cast<int>(std::pow(double(Vocabulary), uniform))));
     }
     return words.join(u' ');
 }
@@ -41,6 +48,14 @@ QString wordsOf(int number, qint64 count)
 CacheKey FilledCache::keyOf(int number)
 {
     return Digest::of({"entry ", QByteArray::number(number)});
+}
+
+QString FilledCache::word(int rank)
+{
+    QString word;
+    for (int rest = rank + 400; rest > 0; rest /= int(Syllables.size()))
+        word += QLatin1String(Syllables.at(static_cast<std::size_t>(rest) % Syllables.size()));
+    return word;
 }
 
 QDateTime FilledCache::now()
@@ -59,7 +74,9 @@ NewCacheEntry FilledCache::entry(int number)
     entry.origin = u"https://api.example.com:443/v1"_s;
     entry.scope = u"5c09"_s;
     entry.provider = u"example"_s;
-    entry.model = QString::fromLatin1(Models.at(static_cast<std::size_t>(number) % Models.size()));
+    entry.model = number % RareEvery == RareEvery / 2
+        ? rareModel()
+        : QString::fromLatin1(Models.at(static_cast<std::size_t>(number) % Models.size()));
     entry.agent = QString::fromLatin1(Agents.at(static_cast<std::size_t>(number) % Agents.size()));
     entry.created = now().addSecs(-60LL * MinutesApart * (number % 500'000));
     entry.finish = FinishReason::Stop;
@@ -74,7 +91,9 @@ NewCacheEntry FilledCache::entry(int number)
     log.add(TextDelta{answer}, entry.firstContent);
     log.add(Finish{FinishReason::Stop, u"stop"_s}, entry.duration);
     fresh.answer.log = log.bytes();
-    fresh.request = R"({"messages":[{"role":"user","content":")" + question.toUtf8() + R"("}]})";
+    static const QByteArray tools(ToolBytes, 'd');
+    fresh.request = R"({"messages":[{"role":"user","content":")" + question.toUtf8()
+        + R"("}],"tools":[{"description":")" + tools + R"("}]})";
     return fresh;
 }
 
@@ -93,6 +112,9 @@ Result<void> FilledCache::fill(int entries)
     m_connection = std::move(opened).value();
     if (const Result<void> made = migrate(*m_connection, {cacheSchema()}); !made)
         return made;
+    // As the app writes what can be had again.
+    if (const Result<void> set = m_connection->execute(u"PRAGMA synchronous=NORMAL"_s); !set)
+        return set;
     EntryTable table(*m_connection);
     for (int i = 0; i < entries; ++i) {
         if (i % TransactionSize == 0) {
@@ -110,6 +132,22 @@ Result<void> FilledCache::fill(int entries)
         }
     }
     return {};
+}
+
+Result<void> FilledCache::indexText()
+{
+    SearchTable search(*m_connection);
+    while (true) {
+        Result<void> done = m_connection->execute(u"BEGIN"_s);
+        if (!done)
+            return done;
+        const Result<int> some = search.indexSome(TransactionSize);
+        if (!some)
+            return some.error();
+        done = m_connection->execute(u"COMMIT"_s);
+        if (!done || *some == 0)
+            return done;
+    }
 }
 
 } // namespace kagura::bench

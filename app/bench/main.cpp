@@ -3,8 +3,11 @@
 
 #include "app/bench/benchserver.h"
 #include "app/bench/cachebench.h"
+#include "app/bench/cachebrowserbench.h"
 #include "app/bench/clientbench.h"
 #include "app/bench/decodersbench.h"
+#include "app/bench/evictionbench.h"
+#include "app/bench/filledcache.h"
 #include "app/bench/mediabench.h"
 #include "app/bench/parallelbench.h"
 #include "app/bench/peerbench.h"
@@ -55,9 +58,15 @@ int benchCache(bool json, const QString &largest)
         return 2;
     }
     QList<Figure> figures = benchCacheMemory();
-    for (const int size : {1000, 10'000, 100'000})
-        figures.append(benchCacheInsert(size));
-    figures += benchCacheDisk(entries);
+    figures += benchEviction();
+    for (const int size : {1000, 10'000, 100'000}) {
+        if (size <= entries)
+            figures.append(benchCacheInsert(size));
+    }
+    FilledCache filled(entries);
+    figures += benchCacheDisk(filled, entries);
+    if (filled.trouble().isEmpty())
+        figures += benchCacheBrowser(filled, entries);
     show(figures, json);
     return 0;
 }
