@@ -34,7 +34,7 @@ Result<KeysArguments> KeysArguments::read(const QStringList &positional, bool js
                              json};
     return Error{
         Error::Kind::BadRequest,
-        u"keys takes `list`, `set PROVIDER` or `remove PROVIDER`; the key itself is read from standard input"_s};
+        u"keys takes `list`, `set PROVIDER`, `remove PROVIDER`, `sign-in PROVIDER` or `sign-out PROVIDER`; a key itself is read from standard input"_s};
 }
 
 KeysCommand::KeysCommand(Services &services, KeysArguments arguments, QObject *parent)
@@ -77,8 +77,11 @@ void KeysCommand::list()
         QString where;
     };
     QList<Row> rows;
-    for (const QString &name : m_services.keys().keychain().names())
-        rows.append({name, u"keychain"_s});
+    for (const QString &name : m_services.keys().keychain().names()) {
+        const QString signedIn = SignIns::providerOf(name);
+        rows.append(signedIn.isEmpty() ? Row{name, u"keychain"_s}
+                                       : Row{signedIn, u"keychain: sign-in"_s});
+    }
     for (const EnvironmentKey &key : keysInEnvironment(QProcessEnvironment::systemEnvironment()))
         rows.append({key.provider, u"environment: "_s + key.variable});
     for (const Row &row : std::as_const(rows)) {

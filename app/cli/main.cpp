@@ -9,6 +9,7 @@
 #include "app/cli/importcommand.h"
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
+#include "app/cli/signincommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/validatecommand.h"
 #include "app/services/interrupt.h"
@@ -35,6 +36,8 @@ const char *const UsageText = R"(kagura-cli talks to language models from the te
   kagura-cli keys list                 where keys are, never what they are
   kagura-cli keys set PROVIDER         store a key, read from standard input
   kagura-cli keys remove PROVIDER      remove it
+  kagura-cli keys sign-in PROVIDER     sign in through the browser instead
+  kagura-cli keys sign-out PROVIDER    take that back
   kagura-cli import FILE…              bring in conversations of other programs
   kagura-cli export [CONVERSATION]     write conversations out
   kagura-cli cache ACTION [QUERY]      see, search, invalidate and undo kept answers
@@ -88,8 +91,20 @@ Result<Task> modelsTask(QCommandLineParser &parser)
     });
 }
 
+Result<Task> signInTask(QCommandLineParser &parser)
+{
+    const Result<SignInArguments> arguments = SignInArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<SignInCommand>(services, arguments);
+                }};
+}
+
 Result<Task> keysTask(QCommandLineParser &parser)
 {
+    if (SignInArguments::areMeant(parser))
+        return signInTask(parser);
     const Result<KeysArguments> arguments =
         KeysArguments::read(parser.positionalArguments(), parser.isSet(u"json"_s));
     if (!arguments)
@@ -171,7 +186,9 @@ QList<Subcommand> subcommands()
         {u"keys"_s,
          [json](QCommandLineParser &parser) {
              parser.addOption(json);
-             parser.addPositionalArgument(u"action"_s, u"list, set PROVIDER or remove PROVIDER."_s);
+             SignInArguments::declare(parser);
+             parser.addPositionalArgument(
+                 u"action"_s, u"list, or one of set, remove, sign-in, sign-out and a provider."_s);
          },
          &keysTask},
         {u"import"_s, &ImportArguments::declare, &importTask},

@@ -27,6 +27,7 @@ ChatEngine::ChatEngine()
     : m_providers(new ProviderDesk(this))
     , m_files(new FileDesk(this))
     , m_drafts(new DraftDesk(this))
+    , m_signIns(new SignInDesk(this))
 {
     connect(m_files, &FileDesk::notice, this, &ChatEngine::notice);
     connect(m_drafts, &DraftDesk::notice, this, &ChatEngine::notice);
@@ -37,6 +38,7 @@ ChatEngine::~ChatEngine()
 {
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
+    delete m_signIns; // its sign-in still needs the transport
     delete m_providers; // its calls still need the transport
     qDeleteAll(m_sessions); // their last words still need the store
     delete m_unnamed;
@@ -56,6 +58,7 @@ void ChatEngine::start()
     connect(&m_services->cache(), &CacheStorage::modeChanged, this, &ChatEngine::cacheModeChanged);
     Q_EMIT cacheModeChanged(m_services->cache().mode());
     m_providers->start(*m_services);
+    m_signIns->start(*m_services);
 
     const Result<DataFolder> folder = DataFolder::open();
     if (!folder) {

@@ -6,6 +6,7 @@
 #include "app/desktop/draftdesk.h"
 #include "app/desktop/filedesk.h"
 #include "app/desktop/providerdesk.h"
+#include "app/desktop/signindesk.h"
 #include "app/services/services.h"
 #include "core/base/loghandler.h"
 #include "core/chat/chatsession.h"
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] ProviderDesk &providers() { return *m_providers; }
     [[nodiscard]] FileDesk &files() { return *m_files; }
     [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
+    [[nodiscard]] SignInDesk &signIns() { return *m_signIns; }
 
     //! Opens the data folder and everything in it; started() follows, or notice() says what is wrong.
     void start();
@@ -106,6 +108,7 @@ private:
     ProviderDesk *m_providers = nullptr; //!< a child, so that it moves along
     FileDesk *m_files = nullptr; //!< likewise
     DraftDesk *m_drafts = nullptr; //!< likewise
+    SignInDesk *m_signIns = nullptr; //!< likewise
     std::unique_ptr<Services> m_services;
     std::unique_ptr<LogHandler> m_log; //!< keeps keys out of what is logged
     std::unique_ptr<Lease> m_lease;

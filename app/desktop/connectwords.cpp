@@ -85,6 +85,8 @@ QString keyWords(const ProviderConfig &config, KeyReply::Origin origin)
         return tr("In the keychain. It is never written to a settings file or a log.");
     case KeyReply::Origin::Session:
         return tr("In memory, until Kagura is closed: there is no keychain here");
+    case KeyReply::Origin::SignIn:
+        return tr("Signed in. The tokens are renewed by themselves.");
     case KeyReply::Origin::None:
         break;
     }

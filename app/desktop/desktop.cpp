@@ -5,12 +5,14 @@
 
 #include "app/desktop/connectwords.h"
 #include "app/desktop/settingscontroller.h"
+#include "app/desktop/signincontroller.h"
 #include "core/llm/keyrecogniser.h"
 #include "core/storage/datafolder.h"
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/modelpicker.h"
 #include "ui/settings/appearancepane.h"
+#include "ui/settings/providerentry.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/connectdialog.h"
 
@@ -48,6 +50,7 @@ Desktop::~Desktop()
 {
     m_control.close();
     m_chat.reset();
+    m_signIn.reset();
     m_settings.reset();
     m_files.reset();
     m_window.reset();
@@ -138,6 +141,16 @@ void Desktop::showWindow()
             [this] { openConnectDialog({}); });
     connect(m_settings.get(), &SettingsController::connectRequested, this,
             &Desktop::openConnectDialog);
+    m_signIn = std::make_unique<SignInController>(
+        *m_engine, [](const QUrl &url) { return QDesktopServices::openUrl(url); });
+    connect(m_signIn.get(), &SignInController::notified, m_window.get(), &MainWindow::notify);
+    connect(m_settings.get(), &SettingsController::signInRequested, this,
+            [this](const ProviderEntry &entry) {
+                m_signIn->open(entry.config.name, entry.signInTitle, entry.clientId,
+                               m_theme.theme(), m_window.get());
+            });
+    connect(m_settings.get(), &SettingsController::signOutRequested, m_signIn.get(),
+            &SignInController::signOut);
     connect(m_settings.get(), &SettingsController::themeChosen, this, &Desktop::setTheme);
     connect(m_settings.get(), &SettingsController::zoomChosen, this, &Desktop::setZoom);
     connect(m_chat.get(), &ChatController::zoomRequested, this, &Desktop::zoom);

@@ -21,6 +21,7 @@
 namespace kagura {
 
 class SettingsController;
+class SignInController;
 
 //! The desktop application: the window, the engine thread behind it, and the commands between them.
 //!
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<ChatController> m_chat;
     std::unique_ptr<FileDialogs> m_files;
     std::unique_ptr<SettingsController> m_settings;
+    std::unique_ptr<SignInController> m_signIn;
     ControlServer m_control;
     std::unique_ptr<ControlCall> m_raiseCall;
     QList<QAction *> m_commands;

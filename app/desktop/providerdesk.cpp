@@ -31,6 +31,18 @@ void ProviderDesk::start(Services &services)
     m_services = &services;
     offerModels();
     followKeychain();
+    followSignIns();
+}
+
+void ProviderDesk::followSignIns()
+{
+    connect(&m_services->signIns(), &SignIns::changed, this, [this](const QString &provider) {
+        m_listed.remove(provider); // it was another account's
+        m_unlisted.remove(provider);
+        offerModels();
+        if (m_services->signIns().isSignedIn(provider))
+            listModelsOf(provider, false);
+    });
 }
 
 void ProviderDesk::chooseModel(const ModelRef &model)
@@ -119,6 +131,11 @@ void ProviderDesk::remove(const QString &provider)
 void ProviderDesk::test(const ProviderConfig &config, const Secret &key)
 {
     m_services->redactor().add(key);
+    testAs(config, key);
+}
+
+void ProviderDesk::testAs(const ProviderConfig &config, const AccountKey &key)
+{
     m_testReply.reset();
     m_tested = std::make_unique<VendorProvider>(config, dialectFor(config.dialect),
                                                 m_services->transport(), [key] { return key; });
@@ -139,7 +156,7 @@ void ProviderDesk::testKept(const ProviderConfig &config)
         if (m_testKey->failure())
             Q_EMIT providerTested(config.name, m_testKey->failure(), 0, 0);
         else
-            test(config, m_testKey->secret());
+            testAs(config, keyOf(*m_testKey));
     };
     if (m_testKey->isFinished())
         go();
@@ -227,6 +244,8 @@ KeyReply::Origin ProviderDesk::keyOriginOf(const ProviderConfig &config) const
     if (!config.keyVariable.isEmpty()
         && !qEnvironmentVariableIsEmpty(config.keyVariable.toLocal8Bit().constData()))
         return KeyReply::Origin::Environment;
+    if (m_services->signIns().isSignedIn(config.name))
+        return KeyReply::Origin::SignIn;
     if (m_services->keychain().names().contains(config.name))
         return KeyReply::Origin::Keychain;
     if (m_services->keys().session().names().contains(config.name))
@@ -237,13 +256,21 @@ KeyReply::Origin ProviderDesk::keyOriginOf(const ProviderConfig &config) const
 ProviderStand ProviderDesk::standOf(const ProviderConfig &config) const
 {
     const Listing listing = m_listed.value(config.name);
-    return {config,
-            titleOf(config),
-            keyOriginOf(config),
-            m_unlisted.value(config.name),
-            listing.models,
-            m_services->catalogue().models(config.name),
-            listing.at};
+    ProviderStand stand{config,
+                        titleOf(config),
+                        keyOriginOf(config),
+                        m_unlisted.value(config.name),
+                        listing.models,
+                        m_services->catalogue().models(config.name),
+                        listing.at,
+                        {},
+                        {}};
+    if (m_services->signInClients().isOffered(config)) {
+        const OAuthClient client = m_services->signInClients().clientFor(config);
+        stand.signInTitle = client.title;
+        stand.clientId = client.clientId;
+    }
+    return stand;
 }
 
 void ProviderDesk::offerModels()

@@ -58,6 +58,8 @@ struct ProviderStand
     QList<ModelInfo> models;
     QList<ModelFacts> facts; //!< what is known of them, by id
     QDateTime listedAt; //!< UTC; null: never
+    QString signInTitle; //!< whom one could sign in with; empty: there is no such way
+    QString clientId; //!< of the last sign-in
 
     bool operator==(const ProviderStand &) const = default;
 };
@@ -109,6 +111,8 @@ Q_SIGNALS:
     void notice(const QString &text);
 
 private:
+    void testAs(const ProviderConfig &config, const AccountKey &key);
+    void followSignIns();
     void offerModels();
     void followKeychain();
     void listModelsOf(const QString &provider, bool chooseFirst);

@@ -78,6 +78,9 @@ void SettingsController::listenToPage()
             [this] { Q_EMIT connectRequested(QString()); });
     connect(providers, &ProvidersPane::replaceKeyRequested, this,
             &SettingsController::connectRequested);
+    connect(providers, &ProvidersPane::signInRequested, this, &SettingsController::signInRequested);
+    connect(providers, &ProvidersPane::signOutRequested, this,
+            &SettingsController::signOutRequested);
     connect(providers, &ProvidersPane::testRequested, this, [this](const ProviderConfig &config) {
         tell([config](ProviderDesk &desk) { desk.testKept(config); });
     });
@@ -115,6 +118,9 @@ void SettingsController::showProviders(const QList<ProviderStand> &stands)
         entry.callPath = callPath(stand.config.dialect);
         entry.keyWords = keyWords(stand.config, stand.keyOrigin);
         entry.models = modelsOf(stand);
+        entry.signInTitle = stand.signInTitle;
+        entry.clientId = stand.clientId;
+        entry.isSignedIn = stand.keyOrigin == KeyReply::Origin::SignIn;
         if (stand.listedAt.isValid())
             entry.listWords =
                 tr("list of %1").arg(stand.listedAt.toLocalTime().time().toString(u"HH:mm"_s));

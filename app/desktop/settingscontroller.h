@@ -14,6 +14,7 @@
 namespace kagura {
 
 class SettingsPage;
+struct ProviderEntry;
 
 //! The bridge between the settings page and the engine.
 //!
@@ -34,6 +35,8 @@ public:
 Q_SIGNALS:
     //! provider: empty for one that is not connected yet.
     void connectRequested(const QString &provider);
+    void signInRequested(const kagura::ProviderEntry &entry);
+    void signOutRequested(const QString &provider);
     void themeChosen(kagura::ThemeController::Choice choice);
     void zoomChosen(int percent);
 

@@ -65,7 +65,7 @@ struct ProviderRegistry::Street
     {}
 
     ProviderConfig config;
-    Secret key;
+    AccountKey key;
     bool hasLookedForKey = false;
     std::unique_ptr<KeyReply> keyReply;
     QList<std::function<void(const Result<Street *> &)>> waiting; //!< for keyReply
@@ -241,10 +241,11 @@ void ProviderRegistry::findKey(Street &street)
         } else if (reply->secret().isEmpty() && street.config.needsKey) {
             result = missingKey(street.config);
         } else {
-            street.key = reply->secret();
-            street.hasLookedForKey = true;
-            if (!street.key.isEmpty())
-                Q_EMIT keyFound(street.key);
+            street.key = keyOf(*reply);
+            // A sign-in is asked again for each call: it knows whether its token is still fresh.
+            street.hasLookedForKey = !street.key.isAccessToken;
+            if (!street.key.secret.isEmpty())
+                Q_EMIT keyFound(street.key.secret);
         }
         for (const auto &answer : std::exchange(street.waiting, {}))
             answer(result);
@@ -263,6 +264,14 @@ Result<ProviderRegistry::Street *> ProviderRegistry::runningGuide()
         Q_EMIT keyFound(m_guide.token());
     }
     return m_streets.at(guideName()).get();
+}
+
+AccountKey keyOf(const KeyReply &reply)
+{
+    AccountKey key(reply.secret());
+    key.isAccessToken = reply.origin() == KeyReply::Origin::SignIn;
+    key.account = reply.account();
+    return key;
 }
 
 } // namespace kagura

@@ -21,6 +21,7 @@
 namespace kagura {
 
 class CacheStorage;
+struct AccountKey;
 class ModelCatalogue;
 class VendorProvider;
 
@@ -92,5 +93,8 @@ private:
     std::vector<std::unique_ptr<Street>>
         m_retired; //!< replaced, but replies may still be under way
 };
+
+//! What a call is made with, of a reply that has succeeded.
+[[nodiscard]] AccountKey keyOf(const KeyReply &reply);
 
 } // namespace kagura

@@ -42,6 +42,8 @@ Services::Services(const Options &options, QObject *parent)
     , m_settings(configFolder())
     , m_keychain(m_settings)
     , m_keys(m_keychain, m_session)
+    , m_signIns(m_transport, m_clock, m_keychain)
+    , m_signInClients(m_settings)
     , m_providers(m_transport, m_clock, m_keys)
 {}
 
@@ -53,6 +55,15 @@ void Services::start()
         m_warnings.append(loaded.error());
     connect(&m_providers, &ProviderRegistry::keyFound, this,
             [this](const Secret &key) { m_redactor.add(key); });
+    connect(&m_signIns, &SignIns::tokenFound, this,
+            [this](const Secret &token) { m_redactor.add(token); });
+    connect(&m_signIns, &SignIns::changed, this,
+            [this](const QString &provider) { m_providers.forgetKey(provider); });
+    m_signIns.setNetwork([this](const QString &provider) {
+        const std::optional<ProviderConfig> config = knownProvider(provider);
+        return config ? config->network : NetworkProfile();
+    });
+    m_keys.setTokens(m_signIns);
     readBundledData();
     m_cache = std::make_unique<CacheStorage>(m_settings, m_clock, m_options.cache);
     m_providers.useCache(*m_cache, m_catalogue);
@@ -113,6 +124,19 @@ ModelRef Services::guideModel()
 QList<ProviderConfig> Services::savedProviders() const
 {
     return providersFromJson(m_settings.json(settings::Providers));
+}
+
+std::optional<ProviderConfig> Services::knownProvider(const QString &name) const
+{
+    for (const ProviderConfig &config : m_providers.configs()) {
+        if (config.name == name)
+            return config;
+    }
+    for (const ProviderPreset &preset : m_presets) {
+        if (preset.config.name == name)
+            return preset.config;
+    }
+    return std::nullopt;
 }
 
 void Services::saveProvider(const ProviderConfig &config)

@@ -5,6 +5,8 @@
 
 #include "app/services/cachestorage.h"
 #include "app/services/providerregistry.h"
+#include "app/services/signinclients.h"
+#include "core/auth/signins.h"
 #include "core/base/clock.h"
 #include "core/base/redactor.h"
 #include "core/llm/modelcatalogue.h"
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] Settings &settings() { return m_settings; }
     [[nodiscard]] KeychainSecretStore &keychain() { return m_keychain; }
     [[nodiscard]] KeySource &keys() { return m_keys; }
+    [[nodiscard]] SignIns &signIns() { return m_signIns; }
+    [[nodiscard]] SignInClients &signInClients() { return m_signInClients; }
     [[nodiscard]] ProviderRegistry &providers() { return m_providers; }
     [[nodiscard]] const ModelCatalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const QList<ProviderPreset> &presets() const { return m_presets; }
@@ -68,6 +72,8 @@ public:
 
     //! Those that a person has connected; the others are only known.
     [[nodiscard]] QList<ProviderConfig> savedProviders() const;
+    //! One that can be called, or else a preset of that name.
+    [[nodiscard]] std::optional<ProviderConfig> knownProvider(const QString &name) const;
     //! Adds or replaces a provider and remembers it in the settings.
     void saveProvider(const ProviderConfig &config);
     void removeProvider(const QString &name);
@@ -84,6 +90,8 @@ private:
     MemorySecretStore m_session;
     KeySource m_keys;
     QtTransport m_transport;
+    SignIns m_signIns;
+    SignInClients m_signInClients;
     ModelCatalogue m_catalogue;
     std::unique_ptr<CacheStorage> m_cache;
     ProviderRegistry m_providers;

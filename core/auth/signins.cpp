@@ -291,7 +291,7 @@ std::unique_ptr<SignOutReply> SignIns::signOut(const QString &provider)
     return reply;
 }
 
-void SignIns::finishSignOut(const QString &provider, QPointer<SignOutReply> reply)
+void SignIns::finishSignOut(const QString &provider, const QPointer<SignOutReply> &reply)
 {
     if (!reply)
         return;

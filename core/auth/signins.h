@@ -73,7 +73,7 @@ private:
     void renew(const QString &provider);
     void takeRenewal(const QString &provider);
     void settle(const QString &provider, const std::optional<Error> &failure = std::nullopt);
-    void finishSignOut(const QString &provider, QPointer<SignOutReply> reply);
+    void finishSignOut(const QString &provider, const QPointer<SignOutReply> &reply);
 
     Transport &m_transport;
     Clock &m_clock;

@@ -93,9 +93,9 @@ VendorProvider::VendorProvider(ProviderConfig config,
 
 VendorProvider::~VendorProvider() = default;
 
-Secret VendorProvider::key() const
+AccountKey VendorProvider::key() const
 {
-    return m_key ? m_key() : Secret();
+    return m_key ? m_key() : AccountKey();
 }
 
 Result<CallIdentity> VendorProvider::identify(const ChatRequest &request,
@@ -107,7 +107,8 @@ Result<CallIdentity> VendorProvider::identify(const ChatRequest &request,
     CallIdentity identity;
     identity.dialect = dialectName(m_config.dialect);
     identity.origin = identityOrigin(m_config);
-    identity.scope = m_scope(key());
+    const AccountKey account = key();
+    identity.scope = m_scope(account.isAccessToken ? account.account : account.secret);
     identity.model = request.model;
     identity.body = encoded->body;
     identity.sampleIndex = options.sampleIndex;
@@ -122,11 +123,13 @@ Result<CallIdentity> VendorProvider::identify(const ChatRequest &request,
 std::optional<Error> VendorProvider::prepare(HttpRequest &request,
                                              const std::optional<Deadlines> &deadlines) const
 {
-    const Secret secret = key();
-    if (secret.isEmpty() && m_config.needsKey)
+    const AccountKey account = key();
+    if (account.secret.isEmpty() && m_config.needsKey)
         return missingKey(m_config);
-    if (!secret.isEmpty())
-        request.credentials.append(m_dialect.credential(secret));
+    if (account.isAccessToken)
+        request.credentials.append({"Authorization", "Bearer ", account.secret});
+    else if (!account.secret.isEmpty())
+        request.credentials.append(m_dialect.credential(account.secret));
     request.network = m_config.network;
     request.deadlines = deadlines.value_or(m_config.deadlines);
     const bool isDefault = !deadlines && m_config.deadlines.firstByte == Deadlines().firstByte;

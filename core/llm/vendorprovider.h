@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/async/handle.h"
+#include "core/llm/accountkey.h"
 #include "core/llm/dialects/dialect.h"
 #include "core/llm/provider.h"
 #include "core/llm/providerconfig.h"
@@ -31,7 +32,7 @@ class VendorProvider final : public Provider
 {
 public:
     //! The key of the account, asked for at each call; may answer empty.
-    using KeyFunction = std::function<Secret()>;
+    using KeyFunction = std::function<AccountKey()>;
     //! Which account a key belongs to, without revealing the key: see accountScope().
     using ScopeFunction = std::function<QString(const Secret &key)>;
 
@@ -56,7 +57,7 @@ public:
     [[nodiscard]] std::unique_ptr<EmbeddingReply> embed(const EmbeddingRequest &request);
 
 private:
-    [[nodiscard]] Secret key() const;
+    [[nodiscard]] AccountKey key() const;
     [[nodiscard]] std::optional<Error> prepare(HttpRequest &request,
                                                const std::optional<Deadlines> &deadlines) const;
 

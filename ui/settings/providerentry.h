@@ -33,6 +33,9 @@ struct ProviderEntry
     QString title; //!< "OpenAI"
     QString callPath; //!< what calls add to the base URL: "/chat/completions"
     QString keyWords; //!< where its key is, in words
+    QString signInTitle; //!< whom one could sign in with: "Google"; empty: there is no such way
+    QString clientId; //!< of the last sign-in
+    bool isSignedIn = false;
     State state = State::Untried;
     QString stateWords; //!< "12 models", "Key missing"
     QString listWords; //!< when the models were listed; empty: never

@@ -61,6 +61,12 @@ ProviderForm::ProviderForm(QWidget *parent)
     });
     connect(m_replace, &QPushButton::clicked, this,
             [this] { Q_EMIT replaceKeyRequested(m_entry.config.name); });
+    connect(m_signIn, &QPushButton::clicked, this, [this] {
+        if (m_entry.isSignedIn)
+            Q_EMIT signOutRequested(m_entry.config.name);
+        else
+            Q_EMIT signInRequested(m_entry);
+    });
     connect(m_baseUrl, &QLineEdit::textEdited, this, &ProviderForm::showTarget);
     connect(m_proxy, &QComboBox::activated, this, [this] {
         m_proxyUrl->setVisible(typed().proxy == NetworkProfile::Proxy::Custom);
@@ -145,6 +151,8 @@ QGridLayout *ProviderForm::buildConnection()
     m_keyWords = new Label(
         {TypeSize::Body, ColorToken::Text, QFont::Normal, LabelLook::Fit::Elided}, {}, this);
     m_keyWords->setObjectName(u"keyWords"_s);
+    m_signIn = new Button(ButtonRole::Secondary, {}, this);
+    m_signIn->setObjectName(u"signIn"_s);
     m_replace = new Button(ButtonRole::Secondary, tr("Replace\u2026"), this);
     m_replace->setObjectName(u"replaceKey"_s);
     m_replace->setAccessibleName(tr("Replace the key"));
@@ -153,7 +161,11 @@ QGridLayout *ProviderForm::buildConnection()
     m_test->setAccessibleName(tr("Test the connection"));
     int row = grid->rowCount();
     grid->addWidget(keyLabel, row, 0);
-    grid->addWidget(m_keyWords, row, 1);
+    auto *key = new QHBoxLayout;
+    key->setObjectName(u"keyRow"_s);
+    key->addWidget(m_keyWords, 1);
+    key->addWidget(m_signIn);
+    grid->addLayout(key, row, 1);
     grid->addWidget(m_replace, row, 2);
     grid->addWidget(m_test, row, 3);
     m_result = new Notice(this);
@@ -335,6 +347,10 @@ void ProviderForm::setEntry(const ProviderEntry &entry)
     m_keyWords->setText(entry.keyWords);
     m_models.setModels(entry.models);
     m_table->setVisible(!entry.models.isEmpty());
+    m_signIn->setVisible(entry.isSignedIn || !entry.signInTitle.isEmpty());
+    m_signIn->setText(entry.isSignedIn ? tr("Sign out")
+                                       : tr("Sign in with %1\u2026").arg(entry.signInTitle));
+    m_replace->setVisible(!entry.isSignedIn); // a key would not be used
     m_replace->setText(entry.state == ProviderEntry::State::NoKey ? tr("Set\u2026")
                                                                   : tr("Replace\u2026"));
     const QString count = entry.models.size() == 1

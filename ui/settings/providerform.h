@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     void configChanged(const kagura::ProviderConfig &config);
     void replaceKeyRequested(const QString &provider);
+    void signInRequested(const kagura::ProviderEntry &entry);
+    void signOutRequested(const QString &provider);
     void testRequested(const kagura::ProviderConfig &config);
     void removeRequested(const QString &provider);
     void listRequested(const QString &provider);
@@ -76,6 +78,7 @@ private:
     Label *m_dialect = nullptr;
     QLineEdit *m_baseUrl = nullptr;
     Label *m_keyWords = nullptr;
+    Button *m_signIn = nullptr;
     Button *m_replace = nullptr;
     Button *m_test = nullptr;
     Notice *m_result = nullptr;

@@ -42,6 +42,8 @@ ProvidersPane::ProvidersPane(QWidget *parent)
             &ProvidersPane::showCurrent);
     connect(m_form, &ProviderForm::configChanged, this, &ProvidersPane::change);
     connect(m_form, &ProviderForm::removeRequested, this, &ProvidersPane::remove);
+    connect(m_form, &ProviderForm::signInRequested, this, &ProvidersPane::signInRequested);
+    connect(m_form, &ProviderForm::signOutRequested, this, &ProvidersPane::signOutRequested);
     connect(m_form, &ProviderForm::replaceKeyRequested, this, &ProvidersPane::replaceKeyRequested);
     connect(m_form, &ProviderForm::testRequested, this, &ProvidersPane::testRequested);
     connect(m_form, &ProviderForm::listRequested, this, &ProvidersPane::listRequested);

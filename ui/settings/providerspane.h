@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     void addRequested();
     void replaceKeyRequested(const QString &provider);
+    void signInRequested(const kagura::ProviderEntry &entry);
+    void signOutRequested(const QString &provider);
     void testRequested(const kagura::ProviderConfig &config);
     void configChanged(const kagura::ProviderConfig &config); //!< changed, or put back by undo
     void removed(const QString &provider);

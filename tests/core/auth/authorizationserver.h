@@ -60,7 +60,9 @@ class Browser
 {
 public:
     //! host: empty for the right one.
-    Browser(const QUrl &url, const QByteArray &method = "GET", const QByteArray &host = {});
+    explicit Browser(const QUrl &url,
+                     const QByteArray &method = "GET",
+                     const QByteArray &host = {});
     //! These bytes and nothing else.
     Browser(quint16 port, const QByteArray &bytes);
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void identityTellsAccountsHostsAndSamplesApart();
     void identityOfTheGuideIgnoresItsPort();
     void theScopeRevealsNothingOfTheKey();
+    void anAccessTokenGoesAsABearerAndItsAccountStaysTheSame();
 
 private:
     [[nodiscard]] VendorProvider provider(const ProviderConfig &config)
@@ -80,6 +81,26 @@ void TestVendorProvider::tellsEverythingInOrderAndNothingBeforeSendReturned()
     QCOMPARE(reply->answer().text, QStringLiteral("Helloworld"));
     QVERIFY(reply->firstContentAfter());
     QVERIFY(reply->totalTime());
+}
+
+void TestVendorProvider::anAccessTokenGoesAsABearerAndItsAccountStaysTheSame()
+{
+    AccountKey key(Secret("token-1"));
+    key.isAccessToken = true;
+    key.account = Secret("account");
+    ProviderConfig gemini = config();
+    gemini.dialect = DialectId::Gemini;
+    const VendorProvider::ScopeFunction scope = [](const Secret &secret) {
+        return accountScope(secret, Secret("salt"));
+    };
+    VendorProvider vendor(
+        gemini, dialectFor(DialectId::Gemini), *m_transport, [&key] { return key; }, scope);
+    const QString before = vendor.identify(question(QStringLiteral("hi")), {}).value().scope;
+    key.secret = Secret("token-2");
+    const auto reply = vendor.send(question(QStringLiteral("hi")), {});
+    QCOMPARE(m_transport->last().request().credentials,
+             QList<CredentialHeader>({{"Authorization", "Bearer ", Secret("token-2")}}));
+    QCOMPARE(vendor.identify(question(QStringLiteral("hi")), {}).value().scope, before);
 }
 
 void TestVendorProvider::putsKeyDeadlinesAndProfileOnTheRequest()

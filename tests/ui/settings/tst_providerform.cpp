@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatIsBeingTypedIsNotOverwritten();
     void headersAreAppliedWhenTheyAreLeft();
     void testsWhatIsInTheFields();
+    void aSignInIsOfferedWhereThereIsOneAndTakenBackAfterwards();
 
 private:
     [[nodiscard]] static ProviderEntry entry()
@@ -78,6 +79,27 @@ void TestProviderForm::aFieldThatIsLeftIsApplied()
              std::optional<std::chrono::milliseconds>(std::chrono::seconds(90)));
     QTest::keyClick(field("total"), Qt::Key_Tab); // nothing was typed there
     QCOMPARE(changed.size(), 1);
+}
+
+void TestProviderForm::aSignInIsOfferedWhereThereIsOneAndTakenBackAfterwards()
+{
+    auto *button = m_form->findChild<QPushButton *>(u"signIn"_s);
+    auto *replace = m_form->findChild<QPushButton *>(u"replaceKey"_s);
+    QVERIFY(button->isHidden());
+    ProviderEntry google = entry();
+    google.signInTitle = u"Google"_s;
+    m_form->setEntry(google);
+    QVERIFY(!button->isHidden() && !replace->isHidden());
+    QVERIFY(button->text().contains(u"Google"_s));
+    QSignalSpy in(m_form.get(), &ProviderForm::signInRequested);
+    QSignalSpy out(m_form.get(), &ProviderForm::signOutRequested);
+    button->click();
+    google.isSignedIn = true;
+    m_form->setEntry(google);
+    QVERIFY(replace->isHidden()); // a key would not be used
+    button->click();
+    QCOMPARE(in.count(), 1);
+    QCOMPARE(out.count(), 1);
 }
 
 void TestProviderForm::aBadFieldSaysWhyAndChangesNothing()
