@@ -341,6 +341,11 @@ void ChatEngine::saveSetting(const TextSetting &key, const QString &value)
     m_services->settings().setValue(key, value);
 }
 
+void ChatEngine::saveSetting(const char *name, const Json &value)
+{
+    m_services->settings().setJson(name, value);
+}
+
 void ChatEngine::saveSetting(const IntSetting &key, qint64 value)
 {
     m_services->settings().setValue(key, value);

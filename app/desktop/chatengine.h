@@ -76,6 +76,7 @@ public:
 
     void saveSetting(const TextSetting &key, const QString &value);
     void saveSetting(const IntSetting &key, qint64 value);
+    void saveSetting(const char *name, const Json &value);
 
 Q_SIGNALS:
     void started(const QString &theme,

@@ -14,10 +14,12 @@
 #include "ui/settings/appearancepane.h"
 #include "ui/settings/providerentry.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/shortcutspane.h"
 #include "ui/shell/connectdialog.h"
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace kagura {
@@ -109,6 +111,7 @@ void Desktop::showWindow()
     m_settings->showFolders();
     m_window->setState(tr("Starting"), ColorToken::Wait);
     addCommands();
+    followShortcuts(saved.json(settings::Shortcuts));
 
     const auto dress = [this](const Theme &theme) {
         m_window->setTheme(theme);
@@ -176,6 +179,9 @@ QAction *Desktop::addCommand(const QString &name,
                              const std::function<void()> &work)
 {
     auto *action = new QAction(name, this);
+    // What the settings know it by, as long as its English name is the same.
+    static const QRegularExpression noLetters(u"[^a-z0-9]+"_s);
+    action->setObjectName(name.toLower().split(noLetters, Qt::SkipEmptyParts).join(u'-'));
     action->setShortcut(key);
     connect(action, &QAction::triggered, this, work);
     m_commands.append(action);
@@ -185,20 +191,27 @@ QAction *Desktop::addCommand(const QString &name,
 void Desktop::addCommands()
 {
     // Keys that the chat page has of its own are only listed here by name.
-    const auto heldByPage = [](QAction *command, const QKeySequence &keys) {
+    using Own = ChatPage::Command;
+    QHash<QAction *, ShortcutBook::Holder> holders;
+    const auto heldByPage = [this, &holders](QAction *command, const QKeySequence &keys, Own own) {
         command->setData(QVariant::fromValue(keys));
+        holders.insert(command, [this, own](const QKeySequence &other) {
+            m_chat->page().setKeys(own, other);
+        });
     };
     heldByPage(addCommand(tr("New conversation"), {}, [this] { m_chat->newConversation(); }),
-               QKeySequence::New);
-    addCommand(tr("Write a message"), QKeySequence(u"Ctrl+L"_s),
-               [this] { m_chat->page().focusComposer(); });
+               QKeySequence::New, Own::New);
+    addCommand(tr("Write a message"), QKeySequence(u"Ctrl+L"_s), [this] {
+        m_window->showPage(&m_chat->page());
+        m_chat->page().focusComposer();
+    });
     heldByPage(
         addCommand(tr("Search conversations"), {}, [this] { m_chat->page().list().focusSearch(); }),
-        QKeySequence::Find);
+        QKeySequence::Find, Own::Find);
     heldByPage(addCommand(tr("Stop the answer"), {}, [this] { m_chat->stop(); }),
-               QKeySequence(Qt::Key_Escape));
+               QKeySequence(Qt::Key_Escape), Own::Stop);
     heldByPage(addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),
-               QKeySequence(Qt::CTRL | Qt::Key_M));
+               QKeySequence(Qt::CTRL | Qt::Key_M), Own::PickModel);
     addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog({}); });
     addCommand(tr("Settings"), QKeySequence(u"Ctrl+,"_s),
                [this] { m_window->showPage(&m_settings->page()); });
@@ -206,10 +219,12 @@ void Desktop::addCommands()
                [this] { setTheme(ThemeController::Choice::System); });
     addCommand(tr("Theme: light"), {}, [this] { setTheme(ThemeController::Choice::Light); });
     addCommand(tr("Theme: dark"), {}, [this] { setTheme(ThemeController::Choice::Dark); });
-    heldByPage(addCommand(tr("Larger text"), {}, [this] { zoom(1); }), QKeySequence::ZoomIn);
-    heldByPage(addCommand(tr("Smaller text"), {}, [this] { zoom(-1); }), QKeySequence::ZoomOut);
+    heldByPage(addCommand(tr("Larger text"), {}, [this] { zoom(1); }), QKeySequence::ZoomIn,
+               Own::Larger);
+    heldByPage(addCommand(tr("Smaller text"), {}, [this] { zoom(-1); }), QKeySequence::ZoomOut,
+               Own::Smaller);
     heldByPage(addCommand(tr("Usual text size"), {}, [this] { zoom(0); }),
-               QKeySequence(Qt::CTRL | Qt::Key_0));
+               QKeySequence(Qt::CTRL | Qt::Key_0), Own::UsualSize);
     addFileCommands();
     addCacheCommands();
     addCommand(tr("Open the data folder"), {}, [] {
@@ -219,7 +234,28 @@ void Desktop::addCommands()
     addCommand(tr("Look for local servers again"), {},
                [this] { tell([](ChatEngine &engine) { engine.providers().lookAround(); }); });
     addCommand(tr("Quit"), QKeySequence::Quit, [] { QApplication::quit(); });
+    for (QAction *command : std::as_const(m_commands))
+        m_shortcuts.add(command, holders.value(command));
     m_window->setCommands(m_commands);
+}
+
+void Desktop::followShortcuts(const Json &kept)
+{
+    ShortcutsPane *pane = &m_settings->page().shortcuts();
+    const auto show = [this, pane] {
+        pane->setEntries(m_shortcuts.entries(), ShortcutBook::reserved());
+    };
+    m_shortcuts.restore(kept);
+    show();
+    connect(&m_shortcuts, &ShortcutBook::changed, pane, show);
+    connect(&m_shortcuts, &ShortcutBook::changed, this, [this] {
+        const Json changes = m_shortcuts.kept();
+        tell([changes](ChatEngine &engine) {
+            engine.saveSetting(settings::Shortcuts, changes.empty() ? Json() : changes);
+        });
+    });
+    connect(pane, &ShortcutsPane::assignRequested, &m_shortcuts, &ShortcutBook::assign);
+    connect(pane, &ShortcutsPane::resetAllRequested, &m_shortcuts, &ShortcutBook::resetAll);
 }
 
 void Desktop::addFileCommands()

@@ -6,6 +6,7 @@
 #include "app/desktop/chatcontroller.h"
 #include "app/desktop/chatengine.h"
 #include "app/desktop/filedialogs.h"
+#include "app/desktop/shortcutbook.h"
 #include "core/control/controlclient.h"
 #include "core/control/controlserver.h"
 #include "ui/shell/connectdialog.h"
@@ -43,6 +44,8 @@ private:
     void addCommands();
     void addFileCommands();
     void addCacheCommands();
+    //! Other keys than the usual ones, as they were kept; and changes of them from now on.
+    void followShortcuts(const Json &kept);
     void showCacheMode(const QString &mode);
     QAction *addCommand(const QString &name,
                         const QKeySequence &key,
@@ -72,6 +75,7 @@ private:
     ControlServer m_control;
     std::unique_ptr<ControlCall> m_raiseCall;
     QList<QAction *> m_commands;
+    ShortcutBook m_shortcuts;
     QList<ProviderPreset> m_presets;
     KeyPlace m_keyPlace;
 };

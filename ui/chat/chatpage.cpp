@@ -163,15 +163,28 @@ void ChatPage::addShortcuts()
         connect(shortcut, &QShortcut::activated, this, std::forward<decltype(what)>(what));
         return shortcut;
     };
-    add(QKeySequence::New, [this] { Q_EMIT newConversationRequested(); });
-    add(QKeySequence::Find, [this] { m_list->focusSearch(); });
-    add(Qt::CTRL | Qt::Key_M, [this] { m_picker->openList(); });
-    add(Qt::CTRL | Qt::Key_L, [this] { m_composer->focusText(); });
-    add(QKeySequence::ZoomIn, [this] { Q_EMIT zoomRequested(1); });
+    m_keys = {
+        {Command::New, add(QKeySequence::New, [this] { Q_EMIT newConversationRequested(); })},
+        {Command::Find, add(QKeySequence::Find, [this] { m_list->focusSearch(); })},
+        {Command::PickModel, add(Qt::CTRL | Qt::Key_M, [this] { m_picker->openList(); })},
+        {Command::Larger, add(QKeySequence::ZoomIn, [this] { Q_EMIT zoomRequested(1); })},
+        {Command::Smaller, add(QKeySequence::ZoomOut, [this] { Q_EMIT zoomRequested(-1); })},
+        {Command::UsualSize, add(Qt::CTRL | Qt::Key_0, [this] { Q_EMIT zoomRequested(0); })},
+        {Command::Stop, add(Qt::Key_Escape, [this] { stop(); })},
+    };
+    // On most keyboards the plus sign is a shifted "=".
     add(Qt::CTRL | Qt::Key_Equal, [this] { Q_EMIT zoomRequested(1); });
-    add(QKeySequence::ZoomOut, [this] { Q_EMIT zoomRequested(-1); });
-    add(Qt::CTRL | Qt::Key_0, [this] { Q_EMIT zoomRequested(0); });
-    m_stopKey = add(Qt::Key_Escape, [this] { stop(); });
+}
+
+void ChatPage::setKeys(Command command, const QKeySequence &keys)
+{
+    m_keys.value(command)->setKey(keys);
+    const QString words = keys.toString(QKeySequence::NativeText);
+    if (command == Command::New)
+        m_list->setNewKeys(words);
+    else if (command == Command::PickModel)
+        m_picker->setToolTip(words.isEmpty() ? tr("Choose the model")
+                                             : tr("Choose the model (%1)").arg(words));
 }
 
 void ChatPage::setChatStyle(const ChatStyle &style)
@@ -431,7 +444,7 @@ void ChatPage::refresh()
         m_titleLabel->setText(title);
         m_titleLabel->setToolTip(m_title);
     }
-    m_stopKey->setEnabled(m_composer->isInFlight());
+    m_keys.value(Command::Stop)->setEnabled(m_composer->isInFlight());
 }
 
 } // namespace kagura

@@ -53,6 +53,11 @@ public:
              const Clock &clock,
              QWidget *parent = nullptr);
 
+    //! What the page has keys of its own for.
+    enum class Command : std::uint8_t { New, Find, PickModel, Larger, Smaller, UsualSize, Stop };
+    //! Other keys for it; empty: none.
+    void setKeys(Command command, const QKeySequence &keys);
+
     void setChatStyle(const ChatStyle &style);
 
     //! Which conversation the transcript model holds now; an empty id is a new one.
@@ -125,6 +130,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    using Keys = QHash<Command, QShortcut *>;
+
     void build();
     void addShortcuts();
     void send(const QString &text);
@@ -154,7 +161,7 @@ private:
     QWidget *m_column = nullptr;
     QLabel *m_titleLabel = nullptr;
     QLabel *m_totals = nullptr;
-    QShortcut *m_stopKey = nullptr;
+    Keys m_keys;
     bool m_isSending = false; // between Send and the answer's first row
     bool m_isGuideOnly = true;
 };

@@ -213,6 +213,12 @@ void ConversationList::refreshEmpty()
                          : tr("Nothing contains \u201c%1\u201d.").arg(DisplayText::line(text)));
 }
 
+void ConversationList::setNewKeys(const QString &keys)
+{
+    m_new->setToolTip(keys.isEmpty() ? tr("New conversation")
+                                     : tr("New conversation (%1)").arg(keys));
+}
+
 void ConversationList::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -38,6 +38,7 @@ public:
     void setCurrent(const QString &id);
     [[nodiscard]] QString current() const { return m_current; }
 
+    void setNewKeys(const QString &keys); //!< as the button's tool tip says them; empty: none
     void focusSearch();
     [[nodiscard]] QListView &view() const { return *m_view; }
     [[nodiscard]] QListView &hitView() const { return *m_hitView; }

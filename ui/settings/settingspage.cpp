@@ -7,6 +7,7 @@
 #include "ui/settings/datapane.h"
 #include "ui/settings/providerspane.h"
 #include "ui/settings/sectiondelegate.h"
+#include "ui/settings/shortcutspane.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
 
@@ -48,6 +49,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     m_panes->setObjectName(u"settingsPanes"_s);
     m_providers = new ProvidersPane(m_panes);
     m_appearance = new AppearancePane(m_panes);
+    m_shortcuts = new ShortcutsPane(m_panes);
     m_data = new DataPane(m_panes);
     const auto add = [this](const QString &name, const QString &icon, QWidget *pane) {
         auto *item = new QListWidgetItem(name, m_sections);
@@ -56,6 +58,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     };
     add(tr("Providers"), u"server"_s, m_providers);
     add(tr("Appearance"), u"sun"_s, m_appearance);
+    add(tr("Shortcuts"), u"command"_s, m_shortcuts);
     add(tr("Data and backup"), u"folder"_s, m_data);
     auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 1, 0);
@@ -94,6 +97,7 @@ void SettingsPage::setTheme(const Theme &theme)
     m_panes->setAutoFillBackground(true);
     m_providers->setTheme(theme);
     m_appearance->setTheme(theme);
+    m_shortcuts->setTheme(theme);
     m_data->setTheme(theme);
 }
 

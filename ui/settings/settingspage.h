@@ -16,6 +16,7 @@ class AppearancePane;
 class DataPane;
 class Panel;
 class ProvidersPane;
+class ShortcutsPane;
 
 //! The settings: sections on the left, the pane of one of them beside it.
 //!
@@ -25,7 +26,7 @@ class SettingsPage final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Section : std::uint8_t { Providers, Appearance, Data };
+    enum class Section : std::uint8_t { Providers, Appearance, Shortcuts, Data };
 
     explicit SettingsPage(QWidget *parent = nullptr);
 
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] ProvidersPane &providers() const { return *m_providers; }
     [[nodiscard]] AppearancePane &appearance() const { return *m_appearance; }
+    [[nodiscard]] ShortcutsPane &shortcuts() const { return *m_shortcuts; }
     [[nodiscard]] DataPane &data() const { return *m_data; }
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ private:
     QStackedWidget *m_panes = nullptr;
     ProvidersPane *m_providers = nullptr;
     AppearancePane *m_appearance = nullptr;
+    ShortcutsPane *m_shortcuts = nullptr;
     DataPane *m_data = nullptr;
 };
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void cleanup();
 
     void stopWorksBeforeTheFirstByte();
+    void otherKeysTakeThePlaceOfTheUsualOnes();
     void escapeStopsFromAnywhereOnThePage();
     void endOfTheAnswerBringsSendBack();
     void refusedMessageIsTheDraftAgain();
@@ -293,6 +294,22 @@ void TestChatPage::conversationsAreOpenedRenamedAndDeletedByKeyboard()
     QSignalSpy fresh(m_page.get(), &ChatPage::newConversationRequested);
     QTest::keyClick(&view, Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(fresh.size(), 1);
+}
+
+void TestChatPage::otherKeysTakeThePlaceOfTheUsualOnes()
+{
+    QSignalSpy fresh(m_page.get(), &ChatPage::newConversationRequested);
+    auto *button = m_page->findChild<QPushButton *>(QStringLiteral("newConversation"));
+    m_page->setKeys(ChatPage::Command::New, QKeySequence(QStringLiteral("Ctrl+J")));
+    QVERIFY(button->toolTip().contains(QStringLiteral("Ctrl+J")));
+    QTest::keyClick(&edit(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(fresh.size(), 0);
+    QTest::keyClick(&edit(), Qt::Key_J, Qt::ControlModifier);
+    QCOMPARE(fresh.size(), 1);
+    m_page->setKeys(ChatPage::Command::New, {});
+    QTest::keyClick(&edit(), Qt::Key_J, Qt::ControlModifier);
+    QCOMPARE(fresh.size(), 1);
+    QVERIFY(!button->toolTip().contains(u'('));
 }
 
 void TestChatPage::anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone()
