@@ -35,6 +35,12 @@ if(KAGURA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   endif()
 endif()
 
+# Debugging builds link about a hundred programs, for which lld takes a fifth of the usual linker's time.
+find_program(KAGURA_LLD ld.lld)
+if(KAGURA_LLD)
+  target_link_options(kagura_options INTERFACE $<$<CONFIG:Debug>:-fuse-ld=lld>)
+endif()
+
 # What nearly every file includes is compiled once for all. Whatever a target defines beside this must
 # not change what those headers say; gcc tells by -Winvalid-pch where it does.
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/precompiled.cpp
