@@ -3,12 +3,15 @@
 
 #include "app/bench/benchserver.h"
 
+#include "app/bench/sampleprose.h"
+
 #include <QCoreApplication>
 
 #include <arpa/inet.h>
 #include <cstdio>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <nlohmann/json.hpp>
 #include <poll.h>
 #include <string>
 #include <sys/socket.h>
@@ -74,6 +77,27 @@ long numberBehind(const std::string &path, const std::string &prefix)
     return path.rfind(prefix, 0) == 0 ? std::strtol(path.c_str() + prefix.size(), nullptr, 10) : -1;
 }
 
+// Tokens of an answer at an even rate, each an event and an HTTP chunk of its own.
+bool answerPaced(int socket, long rate, long seconds)
+{
+    constexpr qsizetype tokenLength = 4;
+    const long count = rate * seconds;
+    const QString text = sampleAnswer(count * tokenLength);
+    const auto start = std::chrono::steady_clock::now();
+    for (long i = 0; i < count; ++i) {
+        nlohmann::json event = {{"id", "chatcmpl-0123456789"}, {"object", "chat.completion.chunk"}};
+        event["choices"] = nlohmann::json::array(
+            {{{"index", 0},
+              {"delta", {{"content", text.mid(i * tokenLength, tokenLength).toStdString()}}},
+              {"finish_reason", nullptr}}});
+        const auto due = std::chrono::microseconds(1'000'000 / rate) * i;
+        std::this_thread::sleep_until(start + due);
+        if (!sendAll(socket, chunk("data: " + event.dump() + "\n\n")))
+            return false;
+    }
+    return true;
+}
+
 bool answer(int socket, const std::string &path)
 {
     const std::string event = sampleEvent().toStdString();
@@ -85,6 +109,10 @@ bool answer(int socket, const std::string &path)
     if (const long milliseconds = numberBehind(path, "/delay/"); milliseconds >= 0) {
         std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
         return sendAll(socket, head + chunk(event) + end);
+    }
+    if (const long rate = numberBehind(path, "/paced/"); rate > 0) {
+        const long seconds = numberBehind(path.substr(path.find('/', 7)), "/");
+        return sendAll(socket, head) && answerPaced(socket, rate, seconds) && sendAll(socket, end);
     }
     const long count = numberBehind(path, "/burst/");
     if (count < 0)
@@ -162,6 +190,11 @@ BenchServer::~BenchServer()
 QUrl BenchServer::burst(int events) const
 {
     return QUrl(u"http://127.0.0.1:%1/burst/%2"_s.arg(m_port).arg(events));
+}
+
+QUrl BenchServer::paced(int tokensPerSecond, int seconds) const
+{
+    return QUrl(u"http://127.0.0.1:%1/paced/%2/%3"_s.arg(m_port).arg(tokensPerSecond).arg(seconds));
 }
 
 QUrl BenchServer::delay(int milliseconds) const

@@ -12,6 +12,7 @@ namespace kagura::bench {
 //! POST and keep-alive, with plain sockets and a thread a connection, so that it is never the slower side.
 //!
 //! /burst/N…   N OpenAI Chat events of 203 bytes, each an HTTP chunk of its own, as fast as they go
+//! /paced/RATE/SECONDS…  tokens of an answer in Markdown, so many a second
 //! /delay/MS…  one short answer after that many milliseconds
 int serve();
 
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] bool isRunning() const { return m_port != 0; }
     //! base + "/chat/completions" is where a dialect of ours posts to.
     [[nodiscard]] QUrl burst(int events) const;
+    [[nodiscard]] QUrl paced(int tokensPerSecond, int seconds) const;
     [[nodiscard]] QUrl delay(int milliseconds) const;
 
 private:

@@ -12,6 +12,8 @@
 #include "app/bench/parallelbench.h"
 #include "app/bench/peerbench.h"
 #include "app/bench/readersbench.h"
+#include "app/bench/transcriptbench.h"
+#include "app/bench/transcriptparts.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,6 +31,16 @@ void show(const QList<Figure> &figures, bool json)
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
 }
 
+//! Shows figures as they come, with one heading above them all.
+std::function<void(const QList<Figure> &)> shower(bool json)
+{
+    return [json, isFirst = true](const QList<Figure> &figures) mutable {
+        const QByteArray text = render(figures, json, std::exchange(isFirst, false));
+        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        std::fflush(stdout);
+    };
+}
+
 int benchNet(bool json, const QString &peers)
 {
     const BenchServer server;
@@ -36,11 +48,7 @@ int benchNet(bool json, const QString &peers)
         std::fputs("the server of the benchmark did not start\n", stderr);
         return 1;
     }
-    auto show = [json, isFirst = true](const QList<Figure> &figures) mutable {
-        const QByteArray text = render(figures, json, std::exchange(isFirst, false));
-        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
-        std::fflush(stdout);
-    };
+    const auto show = shower(json);
     show(benchReaders());
     show(benchDecoders());
     show(benchClient(server));
@@ -75,6 +83,8 @@ int benchCache(bool json, const QString &largest)
 
 int main(int argc, char *argv[])
 {
+    if (argc > 1 && qstrcmp(argv[1], "part") == 0) // a child of ours that needs a window
+        return runTranscriptPart(argc, argv);
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -83,12 +93,16 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(
         u"what"_s,
         u"net: readers, decoders, client, parallel calls; media: files for a message; "
-        "cache: the cache of answers"_s);
+        "cache: the cache of answers; transcript: the view of a conversation"_s);
     parser.addOption({u"json"_s, u"One JSON object a figure."_s});
     parser.addOption({u"entries"_s, u"How many entries the cache on disk has; 100000."_s,
                       u"count"_s, u"100000"_s});
     parser.addOption({u"peers"_s, u"Where node_modules of the peers is."_s, u"directory"_s,
                       QStringLiteral(KAGURA_SOURCE_DIR "/tests/peers")});
+    parser.addOption(
+        {u"repeats"_s, u"How often each part of transcript is measured; 3."_s, u"count"_s, u"3"_s});
+    parser.addOption({u"program"_s, u"The desktop application whose start is measured."_s,
+                      u"file"_s, QCoreApplication::applicationDirPath() + u"/../desktop/kagura"_s});
     parser.process(application);
     const QStringList what = parser.positionalArguments();
     if (what == QStringList{u"serve"_s})
@@ -101,8 +115,14 @@ int main(int argc, char *argv[])
         show(benchMedia(), parser.isSet(u"json"_s));
         return 0;
     }
-    std::fputs(
-        "usage: kagura-bench net|media|cache [--json] [--entries COUNT] [--peers DIRECTORY]\n",
-        stderr);
+    if (what == QStringList{u"transcript"_s}) {
+        const TranscriptOptions options = {std::max(1, parser.value(u"repeats"_s).toInt()),
+                                           parser.value(u"program"_s)};
+        benchTranscript(options, shower(parser.isSet(u"json"_s)));
+        return 0;
+    }
+    std::fputs("usage: kagura-bench net|media|cache|transcript [--json] [--entries COUNT] "
+               "[--peers DIRECTORY] [--repeats COUNT] [--program FILE]\n",
+               stderr);
     return 2;
 }

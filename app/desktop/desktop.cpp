@@ -6,9 +6,12 @@
 #include "app/desktop/connectwords.h"
 #include "app/desktop/settingscontroller.h"
 #include "app/desktop/signincontroller.h"
+#include "app/desktop/startwatch.h"
 #include "core/llm/keyrecogniser.h"
 #include "core/storage/datafolder.h"
 #include "ui/chat/chatstyle.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composeredit.h"
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/modelpicker.h"
 #include "ui/settings/appearancepane.h"
@@ -166,6 +169,7 @@ void Desktop::showWindow()
     const QString place = saved.value(settings::WindowGeometry);
     if (!m_window->restoreGeometry(QByteArray::fromBase64(place.toLatin1())))
         m_window->resize(MainWindow::firstSize(m_theme.theme()));
+    new StartWatch(m_chat->page().composer().edit());
     m_window->show();
     if (!loaded)
         m_window->notify(loaded.error().message);
