@@ -22,6 +22,28 @@ void FrameClock::wake()
         m_timer.start();
 }
 
+void FrameClock::request(const QObject &view)
+{
+    if (!m_views.contains(&view))
+        m_views.append(&view);
+    m_waiting.insert(&view);
+    wake();
+}
+
+bool FrameClock::takeTurn(const QObject &view)
+{
+    if (m_isHalved && m_views.indexOf(&view) % 2 != m_half)
+        return false;
+    m_waiting.remove(&view);
+    return true;
+}
+
+void FrameClock::forget(const QObject &view)
+{
+    m_views.removeOne(&view);
+    m_waiting.remove(&view);
+}
+
 void FrameClock::beat()
 {
     if (!std::exchange(m_isWoken, false)) {
@@ -29,7 +51,13 @@ void FrameClock::beat()
         return;
     }
     Q_EMIT collect();
+    m_isHalved = m_waiting.size() > viewsAtOnce;
+    m_half = 1 - m_half;
     Q_EMIT frame();
+    if (!std::exchange(m_isHalved, false))
+        m_waiting.clear(); // of views that are hidden by now
+    else if (!m_waiting.isEmpty())
+        m_isWoken = true;
 }
 
 } // namespace kagura
