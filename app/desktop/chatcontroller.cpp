@@ -230,6 +230,7 @@ void ChatController::listenToStore()
         m_page->setTitle(conversation.title);
     });
     connect(&m_engine, &ChatEngine::branchOpened, this, &ChatController::showBranch);
+    connect(&m_engine, &ChatEngine::branchGrown, this, &ChatController::growBranch);
     connect(&m_engine, &ChatEngine::searched, this, [this](const SearchPage &page) {
         QList<SearchHitRow> rows;
         for (const SearchHit &hit : page.hits)
@@ -317,6 +318,20 @@ void ChatController::showBranch(const Branch &branch, const QString &message)
     m_page->showConversation(branch.conversation.id, branch.conversation.title);
     if (!message.isEmpty())
         m_page->showMessage(message);
+}
+
+void ChatController::growBranch(const QString &conversation, const QList<BranchMessage> &above)
+{
+    if (conversation != m_wanted)
+        return; // another one was asked for meanwhile
+    QList<TranscriptMessage> messages;
+    for (const BranchMessage &one : above) {
+        if (one.message.role == Role::User || one.message.role == Role::Assistant)
+            messages.append(shown(one));
+    }
+    // Somebody may have asked for another version, and got the whole branch, meanwhile.
+    if (!messages.isEmpty() && m_transcript.rowOf(messages.last().id) < 0)
+        m_transcript.insert(0, messages);
 }
 
 bool ChatController::isShown(const StoredMessage &message) const
@@ -422,10 +437,10 @@ void ChatController::collect()
         const int row = m_transcript.rowOf(live.key());
         if (row < 0)
             continue;
-        TranscriptMessage message = m_transcript.message(row);
-        const bool isFirst = message.state == TranscriptMessage::State::Waiting
+        const bool isFirst = m_transcript.message(row).state == TranscriptMessage::State::Waiting
             && !(text.text + reasoning.text).isEmpty();
         if (isFirst || isRestarted) {
+            TranscriptMessage message = m_transcript.message(row);
             message.state = TranscriptMessage::State::Streaming;
             message.text = live->text;
             message.reasoning = live->reasoning;

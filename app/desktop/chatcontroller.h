@@ -63,6 +63,7 @@ private:
     void listenToAnswers();
     void listenToProviders();
     void showBranch(const Branch &branch, const QString &message);
+    void growBranch(const QString &conversation, const QList<BranchMessage> &above);
     void collect();
     [[nodiscard]] TranscriptMessage shown(const BranchMessage &branchMessage) const;
     void showAdded(const StoredMessage &message);

@@ -45,23 +45,25 @@ Error badRequest(const QString &message)
     return {Error::Kind::BadRequest, message};
 }
 
-Result<Branch> readBranch(Connection &connection, const QString &id)
+Result<Branch> readBranch(Connection &connection,
+                          const QString &id,
+                          int most = MessageTable::longestBranch)
 {
     const Result<Conversation> conversation = ConversationTable(connection).read(id);
     if (!conversation)
         return conversation.error();
     const Result<QList<BranchMessage>> messages =
-        MessageTable(connection).branchTo(conversation->activeLeaf);
+        MessageTable(connection).branchTo(conversation->activeLeaf, most);
     if (!messages)
         return messages.error();
     return Branch{*conversation, *messages};
 }
 
 //! Whether somebody who streamed into it has died since. The rows are left as they are: this reads.
-bool markDead(Branch &branch, const QString &leaseFolder, const QString &ownLease)
+bool markDead(QList<BranchMessage> &messages, const QString &leaseFolder, const QString &ownLease)
 {
     bool isFound = false;
-    for (BranchMessage &one : branch.messages) {
+    for (BranchMessage &one : messages) {
         if (one.message.state != StoredMessage::State::Streaming || one.message.owner == ownLease
             || Lease::isAlive(leaseFolder, one.message.owner))
             continue;
@@ -192,13 +194,38 @@ ReadToken ConversationStore::branch(const QString &conversation,
                                     QObject *context,
                                     Done<Branch> done)
 {
+    return branchEnd(conversation, MessageTable::longestBranch, context, std::move(done));
+}
+
+ReadToken ConversationStore::branchEnd(const QString &conversation,
+                                       int most,
+                                       QObject *context,
+                                       Done<Branch> done)
+{
     return m_database.read(
-        [this, own = m_mailbox, folder = m_leaseFolder, lease = m_leaseName,
-         conversation](Connection &connection) {
-            Result<Branch> branch = readBranch(connection, conversation);
-            if (branch && markDead(branch.value(), folder, lease))
+        [this, own = m_mailbox, folder = m_leaseFolder, lease = m_leaseName, conversation,
+         most](Connection &connection) {
+            Result<Branch> branch = readBranch(connection, conversation, most);
+            if (branch && markDead(branch.value().messages, folder, lease))
                 own->post([this] { interruptOrphans(); });
             return branch;
+        },
+        context, std::move(done));
+}
+
+ReadToken ConversationStore::branchAbove(const QString &message,
+                                         int most,
+                                         QObject *context,
+                                         Done<QList<BranchMessage>> done)
+{
+    return m_database.read(
+        [this, own = m_mailbox, folder = m_leaseFolder, lease = m_leaseName, message,
+         most](Connection &connection) {
+            Result<QList<BranchMessage>> above =
+                MessageTable(connection).branchAbove(message, most);
+            if (above && markDead(above.value(), folder, lease))
+                own->post([this] { interruptOrphans(); });
+            return above;
         },
         context, std::move(done));
 }

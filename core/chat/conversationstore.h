@@ -66,6 +66,13 @@ public:
     //! The one in which something was said last; BadRequest where there is none.
     ReadToken newest(QObject *context, Done<Conversation> done);
     ReadToken branch(const QString &conversation, QObject *context, Done<Branch> done);
+    //! Of a long branch the last messages alone, at most so many.
+    ReadToken branchEnd(const QString &conversation, int most, QObject *context, Done<Branch> done);
+    //! Those above a message, at most so many, the nearest last; none at the top.
+    ReadToken branchAbove(const QString &message,
+                          int most,
+                          QObject *context,
+                          Done<QList<BranchMessage>> done);
     //! All versions of a message, oldest first, itself among them.
     ReadToken versions(const QString &message, QObject *context, Done<QList<StoredMessage>> done);
 

@@ -189,20 +189,21 @@ Result<void> MessageTable::savePartial(const QString &id,
                                 text, reasoning, id, owner);
 }
 
-Result<QList<BranchMessage>> MessageTable::branchTo(const QString &leaf)
+Result<QList<BranchMessage>> MessageTable::branchTo(const QString &leaf, int most)
 {
     // The bound ends a circle of parents, which only a damaged or foreign file can have.
     Statement rows(
         m_connection,
         u"WITH RECURSIVE path(id, depth) AS (SELECT ?, 0 UNION ALL "
         "SELECT m.parent, depth + 1 FROM path JOIN messages m ON m.id = path.id "
-        "WHERE m.parent IS NOT NULL AND depth < 100000) "
+        "WHERE m.parent IS NOT NULL AND depth < ? - 1) "
         "SELECT %1, (SELECT count(*) FROM messages s WHERE s.conversation = m.conversation "
         "AND s.parent IS m.parent AND s.seq < m.seq), "
         "(SELECT count(*) FROM messages s WHERE s.conversation = m.conversation "
         "AND s.parent IS m.parent) "
         "FROM path JOIN messages m ON m.id = path.id ORDER BY depth DESC"_s.arg(columns(u"m"_s)));
     rows.bind(leaf);
+    rows.bind(qint64(most));
     const auto after = static_cast<int>(PlaceColumns.size() + ContentColumns.size());
     QList<BranchMessage> branch;
     while (rows.next())
@@ -211,6 +212,18 @@ Result<QList<BranchMessage>> MessageTable::branchTo(const QString &leaf)
     if (!rows.outcome())
         return rows.outcome().error();
     return branch;
+}
+
+Result<QList<BranchMessage>> MessageTable::branchAbove(const QString &id, int most)
+{
+    Statement row(m_connection, u"SELECT parent FROM messages WHERE id = ?"_s);
+    row.bind(id);
+    if (!row.next())
+        return row.outcome() ? Result<QList<BranchMessage>>(noMessage(id)) : row.outcome().error();
+    const QString parent = row.text(0);
+    if (parent.isEmpty())
+        return QList<BranchMessage>();
+    return branchTo(parent, most);
 }
 
 Result<QList<StoredMessage>> MessageTable::versionsOf(const QString &id)

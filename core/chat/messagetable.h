@@ -34,8 +34,13 @@ public:
                                            const QString &text,
                                            const QString &reasoning);
 
-    //! From the root to that message.
-    [[nodiscard]] Result<QList<BranchMessage>> branchTo(const QString &leaf);
+    static constexpr int longestBranch = 100'000;
+
+    //! From the root to that message, or the last so many of those.
+    [[nodiscard]] Result<QList<BranchMessage>> branchTo(const QString &leaf,
+                                                        int most = longestBranch);
+    //! Those above a message, the nearest last.
+    [[nodiscard]] Result<QList<BranchMessage>> branchAbove(const QString &id, int most);
     [[nodiscard]] Result<QList<StoredMessage>> versionsOf(const QString &id);
     //! Every message of a conversation, in the order in which they were stored: parents come first.
     [[nodiscard]] Result<QList<StoredMessage>> allOf(const QString &conversation);

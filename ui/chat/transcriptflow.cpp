@@ -52,8 +52,9 @@ void TranscriptFlow::reset()
 void TranscriptFlow::insertRows(int first, int count)
 {
     QList<int> heights;
+    m_guesses.insert(first, count, Guess());
     for (int row = first; row < first + count; ++row) {
-        m_guesses.insert(row, guessOf(row));
+        m_guesses[row] = guessOf(row);
         heights.append(estimate(m_guesses.at(row)));
     }
     m_heights.insert(first, heights);

@@ -43,7 +43,8 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const
 
 int TranscriptModel::rowOf(const QString &id) const
 {
-    return m_rows.value(id, -1);
+    const auto found = m_places.constFind(id);
+    return found == m_places.constEnd() ? -1 : *found + m_front;
 }
 
 int TranscriptModel::liveRow() const
@@ -61,7 +62,8 @@ void TranscriptModel::reset(const QList<TranscriptMessage> &messages)
 {
     beginResetModel();
     m_messages = messages;
-    m_rows.clear();
+    m_places.clear();
+    m_front = 0;
     reindex(0);
     endResetModel();
 }
@@ -74,7 +76,14 @@ void TranscriptModel::insert(int row, const QList<TranscriptMessage> &messages)
     beginInsertRows({}, row, row + int(messages.size()) - 1);
     m_messages.insert(row, messages.size(), TranscriptMessage{});
     std::copy(messages.cbegin(), messages.cend(), m_messages.begin() + row);
-    reindex(row);
+    if (row == 0) {
+        // What is below keeps its place, so that a long conversation grows upwards at little cost.
+        m_front += int(messages.size());
+        for (int i = 0; i < int(messages.size()); ++i)
+            m_places.insert(messages.at(i).id, i - m_front);
+    } else {
+        reindex(row);
+    }
     endInsertRows();
 }
 
@@ -89,7 +98,7 @@ void TranscriptModel::remove(int first, int count)
         return;
     beginRemoveRows({}, first, first + count - 1);
     for (int row = first; row < first + count; ++row)
-        m_rows.remove(m_messages.at(row).id);
+        m_places.remove(m_messages.at(row).id);
     m_messages.remove(first, count);
     reindex(first);
     endRemoveRows();
@@ -131,7 +140,7 @@ void TranscriptModel::appendReasoning(const QString &id, const QString &piece)
 void TranscriptModel::reindex(int from)
 {
     for (int row = from; row < m_messages.size(); ++row)
-        m_rows.insert(m_messages.at(row).id, row);
+        m_places.insert(m_messages.at(row).id, row - m_front);
 }
 
 } // namespace kagura

@@ -48,7 +48,8 @@ private:
     void reindex(int from);
 
     QList<TranscriptMessage> m_messages;
-    QHash<QString, int> m_rows;
+    QHash<QString, int> m_places; // row minus m_front
+    int m_front = 0; // so many rows were put in front since the places were counted
 };
 
 } // namespace kagura

@@ -44,6 +44,41 @@ private Q_SLOTS:
         QCOMPARE(branch->messages.last().message.owner, m_fixture->lease->name());
     }
 
+    void aLongBranchCanBeReadFromItsEnd()
+    {
+        ConversationTree tree;
+        tree.conversation.id = u"c"_s;
+        tree.conversation.activeLeaf = u"m9"_s;
+        for (int i = 0; i < 10; ++i) {
+            StoredMessage message;
+            message.id = u"m%1"_s.arg(i);
+            message.conversation = u"c"_s;
+            message.parent = i > 0 ? u"m%1"_s.arg(i - 1) : QString();
+            message.text = u"text %1"_s.arg(i);
+            tree.messages.append(message);
+        }
+        QVERIFY(ChatFixture::wait<InsertedTrees>([&](QObject *context, const auto &done) {
+            m_fixture->store->insert({tree}, context, done);
+        }));
+        const QList<BranchMessage> whole = m_fixture->branch(u"c"_s)->messages;
+        QCOMPARE(whole.size(), 10);
+        const Result<Branch> end =
+            ChatFixture::wait<Branch>([&](QObject *context, const auto &done) {
+                m_fixture->store->branchEnd(u"c"_s, 3, context, done);
+            });
+        QVERIFY(end);
+        QCOMPARE(end->messages, whole.last(3));
+        const auto above = [this](const QString &message, int most) {
+            return ChatFixture::wait<QList<BranchMessage>>([&](QObject *context, const auto &done) {
+                m_fixture->store->branchAbove(message, most, context, done);
+            });
+        };
+        QCOMPARE(*above(u"m7"_s, 4), whole.mid(3, 4));
+        QCOMPARE(*above(u"m3"_s, 4), whole.first(3));
+        QCOMPARE(*above(u"m0"_s, 4), QList<BranchMessage>());
+        QCOMPARE(above(u"nobody"_s, 4).error().kind, Error::Kind::BadRequest);
+    }
+
     void aFinishedAnswerKeepsEverything()
     {
         StoredMessage answer = m_fixture->begin(ChatFixture::turn(u"q"_s)).value().answer;

@@ -28,6 +28,7 @@ void TestTranscriptModel::rowsFollowWhatIsTold()
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.reset(test::sampleConversation(10));
     model.insert(0, {test::question(QStringLiteral("older"), QStringLiteral("Older"))});
+    QCOMPARE(model.rowOf(QStringLiteral("older")), 0);
     model.append(test::waitingAnswer(QStringLiteral("new")));
     QCOMPARE(model.rowCount(), 12);
     QCOMPARE(model.rowOf(QStringLiteral("m3")), 4);
