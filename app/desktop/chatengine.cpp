@@ -13,6 +13,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// The end of a branch, which is what is seen first; and what then comes at a time.
+constexpr int firstPage = 100;
+constexpr int nextPage = 1000;
+
 ChatSession::Draft draftFor(const ModelRef &model)
 {
     ChatSession::Draft draft;
@@ -62,12 +66,12 @@ void ChatEngine::start()
 
     const Result<DataFolder> folder = DataFolder::open();
     if (!folder) {
-        Q_EMIT notice(folder.error().message);
+        Q_EMIT storageChanged({DatabaseState::Kind::Failed, folder.error().message});
         return;
     }
     Result<std::unique_ptr<Lease>> lease = Lease::take(folder->leasePath());
     if (!lease) {
-        Q_EMIT notice(lease.error().message);
+        Q_EMIT storageChanged({DatabaseState::Kind::Failed, lease.error().message});
         return;
     }
     m_lease = std::move(lease).value();
@@ -77,14 +81,9 @@ void ChatEngine::start()
     options.schemas = {ConversationStore::schema()};
     options.isWatched = true; // the command line may write into it, too
     m_database = std::make_unique<Database>(options);
-    connect(m_database.get(), &Database::stateChanged, this, [this](const DatabaseState &state) {
-        if (state.kind != DatabaseState::Kind::Ready && state.kind != DatabaseState::Kind::Opening)
-            Q_EMIT notice(state.message);
-    });
+    connect(m_database.get(), &Database::stateChanged, this, &ChatEngine::storageChanged);
     connect(m_database.get(), &Database::restored, this, [this](const RestoreReport &report) {
-        Q_EMIT notice(
-            u"The database was damaged. It is kept at %1, and the latest backup is in its place."_s
-                .arg(report.asidePath));
+        Q_EMIT storageRestored(report);
         listConversations(std::nullopt);
     });
     m_store = std::make_unique<ConversationStore>(*m_database, m_services->clock(), *m_lease);
@@ -119,18 +118,40 @@ void ChatEngine::open(const QString &conversation)
 {
     if (!m_store)
         return;
-    m_store->branch(conversation, this, [this](const Result<Branch> &branch) {
-        if (branch)
-            Q_EMIT branchOpened(*branch, QString());
-        else
+    m_growing.replace({});
+    m_store->branchEnd(conversation, firstPage, this, [this](const Result<Branch> &branch) {
+        if (!branch) {
             Q_EMIT notice(branch.error().message);
+            return;
+        }
+        Q_EMIT branchOpened(*branch, QString());
+        if (branch->messages.size() == firstPage)
+            growBranch(branch->conversation.id, branch->messages.first().message.id);
     });
+}
+
+void ChatEngine::growBranch(const QString &conversation, const QString &first)
+{
+    m_growing.replace(m_store->branchAbove(
+        first, nextPage, this, [this, conversation](const Result<QList<BranchMessage>> &above) {
+            if (!above) {
+                if (above.error().kind != Error::Kind::Cancelled)
+                    Q_EMIT notice(above.error().message);
+                return;
+            }
+            if (above->isEmpty())
+                return;
+            Q_EMIT branchGrown(conversation, *above);
+            if (above->size() == nextPage)
+                growBranch(conversation, above->first().message.id);
+        }));
 }
 
 void ChatEngine::openMessage(const QString &conversation, const QString &message)
 {
     if (!m_store)
         return;
+    m_growing.replace({});
     const auto show = [this, message](const Result<Branch> &branch) {
         if (branch)
             Q_EMIT branchOpened(*branch, message);

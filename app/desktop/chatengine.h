@@ -87,6 +87,8 @@ Q_SIGNALS:
     void conversationRemoved(const QString &id);
     //! message: the one to be looked at; empty: the last one.
     void branchOpened(const kagura::Branch &branch, const QString &message);
+    //! The messages above what is known of a long branch, of which the end was opened first.
+    void branchGrown(const QString &conversation, const QList<kagura::BranchMessage> &above);
     void searched(const kagura::SearchPage &page);
     void sessionNamed(const kagura::Conversation &conversation);
     void messageAdded(const kagura::StoredMessage &message);
@@ -98,10 +100,14 @@ Q_SIGNALS:
     void callsInFlight(int count);
     //! One of the choices of settings::CacheModeName.
     void cacheModeChanged(const QString &mode);
+    //! How the database of conversations is; what is wrong with it stays until the next of these.
+    void storageChanged(const kagura::DatabaseState &state);
+    void storageRestored(const kagura::RestoreReport &report);
     //! Something a person should know; not tied to a message.
     void notice(const QString &text);
 
 private:
+    void growBranch(const QString &conversation, const QString &first);
     [[nodiscard]] ChatSession &sessionFor(const QString &conversation);
     void follow(ChatSession &session);
     [[nodiscard]] std::function<void(const Result<Conversation> &)> reportFailure();
@@ -119,6 +125,7 @@ private:
     ChatSession *m_unnamed =
         nullptr; //!< of the new conversation, until its first message is stored
     LatestRead m_search;
+    LatestRead m_growing; //!< the rest of the branch that was opened last
     int m_inFlight = 0;
 };
 

@@ -7,6 +7,7 @@
 #include "app/desktop/settingscontroller.h"
 #include "app/desktop/signincontroller.h"
 #include "app/desktop/startwatch.h"
+#include "app/desktop/storagewords.h"
 #include "core/llm/keyrecogniser.h"
 #include "core/storage/datafolder.h"
 #include "ui/chat/chatstyle.h"
@@ -133,6 +134,12 @@ void Desktop::showWindow()
             });
     connect(&m_engine->providers(), &ProviderDesk::keyPlaceFound, this,
             [this](const KeyPlace &place) { m_keyPlace = place; });
+    connect(m_engine, &ChatEngine::storageChanged, this, [this](const DatabaseState &state) {
+        m_window->setBanner(u"storage"_s, storageNotice(state));
+    });
+    connect(m_engine, &ChatEngine::storageRestored, this, [this](const RestoreReport &report) {
+        m_window->setBanner(u"restored"_s, restoreNotice(report));
+    });
     connect(m_engine, &ChatEngine::notice, m_window.get(), &MainWindow::notify);
     connect(m_engine, &ChatEngine::cacheModeChanged, this, &Desktop::showCacheMode);
     connect(m_engine, &ChatEngine::callsInFlight, m_window.get(), &MainWindow::setCallsInFlight);
@@ -211,7 +218,10 @@ void Desktop::addCommands()
     });
     heldByPage(
         addCommand(tr("Search conversations"), {}, [this] { m_chat->page().list().focusSearch(); }),
-        QKeySequence::Find, Own::Find);
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), Own::Find);
+    heldByPage(
+        addCommand(tr("Find in this conversation"), {}, [this] { m_chat->page().findHere(); }),
+        QKeySequence::Find, Own::FindHere);
     heldByPage(addCommand(tr("Stop the answer"), {}, [this] { m_chat->stop(); }),
                QKeySequence(Qt::Key_Escape), Own::Stop);
     heldByPage(addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),

@@ -121,7 +121,10 @@ void BlockPainter::paintQuoteBars(const BlockItem &item, const BlockItem *above)
     }
 }
 
-void BlockPainter::paintItem(const BlockItem &item, const TextLeaf::Range &selected)
+void BlockPainter::paintItem(const BlockItem &item,
+                             const TextLeaf::Range &selected,
+                             const QList<TextLeaf::Range> &finds,
+                             const TextLeaf::Range &current)
 {
     if (!isSeen(item.frame))
         return;
@@ -132,9 +135,20 @@ void BlockPainter::paintItem(const BlockItem &item, const TextLeaf::Range &selec
                            return container.kind == MarkdownContainer::Kind::Quote;
                        });
     TextLeaf::Ink ink{isQuiet ? m_style.text2 : m_style.text, m_style.accentSoft, {}};
+    ink.found = m_style.waitSoft;
     for (const BlockItem::Cell &cell : item.cells) {
         ink.selected = {selected.from - cell.start, selected.to - cell.start};
+        ink.finds.clear();
+        for (const TextLeaf::Range &find : finds)
+            ink.finds.append({find.from - cell.start, find.to - cell.start});
         cell.leaf.draw(m_painter, cell.text.translated(m_origin).topLeft(), m_clip, ink);
+    }
+    if (current.from < current.to) {
+        m_painter.setPen(QPen(m_style.wait, 1));
+        m_painter.setBrush(Qt::NoBrush);
+        for (const QRect &rect : item.rectsOf(current.from, current.to))
+            m_painter.drawRoundedRect(QRectF(rect.translated(m_origin)).adjusted(-0.5, 0, 0.5, 0),
+                                      2, 2);
     }
     if (item.block.kind == Kind::Rule && selected.from < selected.to)
         m_painter.fillRect(item.frame.translated(m_origin), m_style.accentSoft);

@@ -20,7 +20,11 @@ public:
 
     //! Cards, hairlines of tables and bars of quotes: all that lies behind the text.
     void paintGrounds(const std::vector<BlockItem> &items);
-    void paintItem(const BlockItem &item, const TextLeaf::Range &selected);
+    //! finds: what was looked for and stands in it, in order; the current one has a frame.
+    void paintItem(const BlockItem &item,
+                   const TextLeaf::Range &selected,
+                   const QList<TextLeaf::Range> &finds = {},
+                   const TextLeaf::Range &current = {});
 
 private:
     void paintCard(const QRect &frame, const BlockItem &first);

@@ -7,6 +7,7 @@
 #include "ui/chat/composeredit.h"
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/displaytext.h"
+#include "ui/chat/findbar.h"
 #include "ui/chat/foundpanel.h"
 #include "ui/chat/markdownblocksource.h"
 #include "ui/chat/modelpicker.h"
@@ -56,6 +57,7 @@ ChatPage::ChatPage(const ChatModels &models,
     m_main->setObjectName(QStringLiteral("chatMain"));
     m_picker = new ModelPicker(models.choices, m_main);
     m_transcript = new TranscriptView(models.transcript, frames, clock, newBlockSource, m_main);
+    m_findBar = new FindBar(m_transcript->finder(), m_main);
     m_welcome = new WelcomePanel(m_main);
     m_composer = new Composer(m_main);
     m_found = new FoundPanel(m_main);
@@ -82,6 +84,9 @@ ChatPage::ChatPage(const ChatModels &models,
                     Q_EMIT versionRequested(message, steps);
             });
     connect(m_composer, &Composer::cancelRequested, this, &ChatPage::endEdit);
+    connect(m_findBar, &FindBar::wanted, m_transcript, &TranscriptView::findWords);
+    connect(m_findBar, &FindBar::closed, this,
+            [this] { m_transcript->setFocus(Qt::ShortcutFocusReason); });
     connect(m_transcript, &TranscriptView::zoomRequested, this, &ChatPage::zoomRequested);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT notified(tr("Copied")); });
     using Model = QAbstractItemModel;
@@ -141,6 +146,7 @@ void ChatPage::build()
     main->setContentsMargins(0, 0, 0, 0);
     main->setSpacing(0);
     main->addWidget(makeHead());
+    main->addWidget(m_findBar);
     main->addStretch(1);
     main->addWidget(m_transcript, columnStretch);
     main->addLayout(middle);
@@ -151,7 +157,8 @@ void ChatPage::build()
     page->addWidget(m_list);
     page->addWidget(m_main, 1);
     setTabOrder(m_list, m_picker);
-    setTabOrder(m_picker, m_transcript);
+    setTabOrder(m_picker, m_findBar);
+    setTabOrder(m_findBar, m_transcript);
     setTabOrder(m_transcript, &m_composer->edit());
 }
 
@@ -165,7 +172,8 @@ void ChatPage::addShortcuts()
     };
     m_keys = {
         {Command::New, add(QKeySequence::New, [this] { Q_EMIT newConversationRequested(); })},
-        {Command::Find, add(QKeySequence::Find, [this] { m_list->focusSearch(); })},
+        {Command::Find, add(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { m_list->focusSearch(); })},
+        {Command::FindHere, add(QKeySequence::Find, [this] { findHere(); })},
         {Command::PickModel, add(Qt::CTRL | Qt::Key_M, [this] { m_picker->openList(); })},
         {Command::Larger, add(QKeySequence::ZoomIn, [this] { Q_EMIT zoomRequested(1); })},
         {Command::Smaller, add(QKeySequence::ZoomOut, [this] { Q_EMIT zoomRequested(-1); })},
@@ -201,6 +209,7 @@ void ChatPage::setChatStyle(const ChatStyle &style)
     inkLabel(m_totals, style.text3);
     m_picker->setChatStyle(style);
     m_transcript->setChatStyle(style);
+    m_findBar->setChatStyle(style);
     m_composer->setChatStyle(style);
     m_welcome->setChatStyle(style);
     m_found->setChatStyle(style);
@@ -257,6 +266,8 @@ void ChatPage::showConversation(const QString &id, const QString &title)
         m_conversation = id;
         m_composer->setText(m_drafts.take(id));
         m_isSending = false;
+        m_findBar->hide();
+        m_transcript->findWords({});
         Q_EMIT conversationShown(id);
     }
     setTitle(title);
@@ -324,6 +335,14 @@ void ChatPage::refuseSend(const QString &text)
 void ChatPage::focusComposer()
 {
     m_composer->focusText();
+}
+
+void ChatPage::findHere()
+{
+    if (m_transcript->isHidden())
+        m_list->focusSearch();
+    else
+        m_findBar->open(m_transcript->selectedText());
 }
 
 void ChatPage::send(const QString &text)
@@ -427,6 +446,8 @@ void ChatPage::refresh()
     if (m_transcript->isVisibleTo(this) == isEmpty)
         update(); // the line below the head comes and goes with it
     m_transcript->setVisible(!isEmpty);
+    if (isEmpty)
+        m_findBar->hide();
     m_welcome->setVisible(isEmpty);
     m_welcome->setGuideOnly(m_isGuideOnly);
     m_found->setVisible(isEmpty && m_isGuideOnly);
@@ -442,7 +463,7 @@ void ChatPage::refresh()
     const QString title = m_title.isEmpty() ? tr("New conversation") : m_title;
     if (m_titleLabel->text() != title) {
         m_titleLabel->setText(title);
-        m_titleLabel->setToolTip(m_title);
+        m_titleLabel->setToolTip(DisplayText::toolTip(m_title));
     }
     m_keys.value(Command::Stop)->setEnabled(m_composer->isInFlight());
 }

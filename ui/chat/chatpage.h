@@ -19,6 +19,7 @@ class Clock;
 class Composer;
 class ConversationList;
 class ConversationListModel;
+class FindBar;
 class FoundPanel;
 class FrameClock;
 class ModelPicker;
@@ -54,7 +55,16 @@ public:
              QWidget *parent = nullptr);
 
     //! What the page has keys of its own for.
-    enum class Command : std::uint8_t { New, Find, PickModel, Larger, Smaller, UsualSize, Stop };
+    enum class Command : std::uint8_t {
+        New,
+        Find, //!< in all conversations
+        FindHere, //!< in the one that is shown
+        PickModel,
+        Larger,
+        Smaller,
+        UsualSize,
+        Stop
+    };
     //! Other keys for it; empty: none.
     void setKeys(Command command, const QKeySequence &keys);
 
@@ -90,8 +100,13 @@ public:
 
     void focusComposer();
 
+    //! Opens the bar in which words of this conversation are looked for; where there is none, the
+    //! search of all.
+    void findHere();
+
     [[nodiscard]] FoundPanel &found() const { return *m_found; }
     [[nodiscard]] ConversationList &list() const { return *m_list; }
+    [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
     [[nodiscard]] TranscriptView &transcript() const { return *m_transcript; }
     [[nodiscard]] Composer &composer() const { return *m_composer; }
     [[nodiscard]] ModelPicker &picker() const { return *m_picker; }
@@ -152,6 +167,7 @@ private:
     QString m_title;
     ConversationList *m_list = nullptr;
     TranscriptView *m_transcript = nullptr;
+    FindBar *m_findBar = nullptr;
     Composer *m_composer = nullptr;
     WelcomePanel *m_welcome = nullptr;
     FoundPanel *m_found = nullptr;

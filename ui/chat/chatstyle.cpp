@@ -105,6 +105,7 @@ void setColors(ChatStyle &style, const Theme &theme)
     style.fail = theme.color(ColorToken::Fail);
     style.failSoft = theme.color(ColorToken::FailSoft);
     style.wait = theme.color(ColorToken::Wait);
+    style.waitSoft = theme.color(ColorToken::WaitSoft);
     style.cached = theme.color(ColorToken::Cached);
     style.cachedSoft = theme.color(ColorToken::CachedSoft);
     style.shade = theme.color(ColorToken::Shade);
@@ -135,8 +136,8 @@ ChatStyle ChatStyle::of(const Theme &theme)
     setMeasures(style, theme);
     setColors(style, theme);
     style.look = lookOf(style, theme);
-    for (const char *name : {"arrow-down", "book", "chevron-down", "cross", "file", "paperclip",
-                             "plus", "search", "server", "terminal", "key"})
+    for (const char *name : {"arrow-down", "book", "chevron-down", "chevron-up", "cross", "file",
+                             "paperclip", "plus", "search", "server", "terminal", "key"})
         style.icons.insert(QString::fromLatin1(name),
                            theme.icon(QString::fromLatin1(name), ColorToken::Text2));
     style.failIcon = theme.icon(QStringLiteral("warning"), ColorToken::Fail);

@@ -105,6 +105,7 @@ struct ChatStyle
     QColor fail;
     QColor failSoft;
     QColor wait;
+    QColor waitSoft;
     QColor cached;
     QColor cachedSoft;
     QColor shade; //!< of the shadow

@@ -108,4 +108,11 @@ QString DisplayText::line(QStringView text)
     return of(text).simplified();
 }
 
+QString DisplayText::toolTip(QStringView text)
+{
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<span>%1</span>").arg(of(text).toHtmlEscaped());
+}
+
 } // namespace kagura

@@ -34,6 +34,9 @@ public:
     //! One line for titles and names: line ends and tabs become spaces.
     [[nodiscard]] static QString line(QStringView text);
 
+    //! For a tool tip, which Qt reads as HTML if it looks like that, and then opens what it names.
+    [[nodiscard]] static QString toolTip(QStringView text);
+
 private:
     void append(char32_t point, Ground ground, QString &out);
 

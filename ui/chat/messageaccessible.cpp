@@ -246,6 +246,11 @@ void MessageAccessible::removeSelection(int) {}
 void MessageAccessible::setSelection(int, int, int) {}
 void MessageAccessible::setCursorPosition(int) {}
 
+int MessageAccessible::cursorPosition() const
+{
+    return isValid() ? m_view->readingOffset(row()) : 0;
+}
+
 QString MessageAccessible::text(int start, int end) const
 {
     return displayedText().mid(start, end - start);

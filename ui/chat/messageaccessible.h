@@ -46,7 +46,7 @@ public:
     void addSelection(int start, int end) override;
     void removeSelection(int index) override;
     void setSelection(int index, int start, int end) override;
-    [[nodiscard]] int cursorPosition() const override { return 0; }
+    [[nodiscard]] int cursorPosition() const override;
     void setCursorPosition(int position) override;
     [[nodiscard]] QString text(int start, int end) const override;
     [[nodiscard]] int characterCount() const override;

@@ -399,6 +399,12 @@ void MessageLayout::placeOwnActions(const ChatStyle &style)
     m_actions.append({TranscriptAction::Kind::Edit, edit, rect});
 }
 
+QString MessageLayout::blockText(qsizetype block) const
+{
+    const std::size_t at = firstOf(TextPlace::Section::Text) + std::size_t(block);
+    return at < m_items.size() ? m_items.at(at).block.text : QString();
+}
+
 QString MessageLayout::codeNameAt(int block) const
 {
     const std::size_t at = firstOf(TextPlace::Section::Text) + std::size_t(block);

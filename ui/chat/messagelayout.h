@@ -51,6 +51,10 @@ public:
     [[nodiscard]] const TranscriptMessage &facts() const { return m_facts; } //!< without its texts
     //! Of reasoning and text together.
     [[nodiscard]] qsizetype characters() const { return m_reasoning.consumed + m_text.consumed; }
+    //! Of the text, those that will not change any more.
+    [[nodiscard]] qsizetype finishedBlocks() const { return m_text.synced; }
+    //! As plain text.
+    [[nodiscard]] QString blockText(qsizetype block) const;
     [[nodiscard]] const QList<TranscriptAction> &actions() const { return m_actions; }
     [[nodiscard]] bool isReasoningOpen() const { return m_isReasoningOpen; }
 

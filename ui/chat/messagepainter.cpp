@@ -47,6 +47,11 @@ void MessagePainter::paint(const MessageLayout &layout,
                                layout.facts().attachments);
     paintReasoningLine(layout, origin);
     paintText(layout, origin, clip, selection);
+    if (!m_reading.isNull())
+        m_painter.fillRect(QRect(m_reading.left() - m_style.gap - m_style.focusWidth,
+                                 m_reading.top(), m_style.focusWidth, m_reading.height())
+                               .translated(origin),
+                           m_style.accent);
     if (!layout.caret().isNull()) {
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_style.accent);
@@ -85,7 +90,7 @@ void MessagePainter::paintText(const MessageLayout &layout,
     for (const MessageLayout::Item &item : layout.items()) {
         if (item.text.isNull() || !item.frame.translated(origin).intersects(clip))
             continue;
-        blocks.paintItem(item, selectedIn(item, selection));
+        paintBlock(blocks, item, selection);
         if (item.section == TextPlace::Section::Reasoning) {
             const QRect text = item.frame.translated(origin);
             m_painter.fillRect(QRect(origin.x() + m_style.icon / 2, text.top(), 2,
@@ -93,6 +98,22 @@ void MessagePainter::paintText(const MessageLayout &layout,
                                m_style.border);
         }
     }
+}
+
+void MessagePainter::paintBlock(BlockPainter &blocks,
+                                const MessageLayout::Item &item,
+                                const Selection &selection) const
+{
+    QList<TextLeaf::Range> finds;
+    TextLeaf::Range current;
+    for (const TranscriptFinder::Hit &hit : m_hits) {
+        if (hit.block != item.index || item.section != TextPlace::Section::Text)
+            continue;
+        finds.append({hit.offset, hit.offset + hit.length});
+        if (hit == m_currentHit)
+            current = finds.last();
+    }
+    blocks.paintItem(item, selectedIn(item, selection), finds, current);
 }
 
 TextLeaf::Range MessagePainter::selectedIn(const MessageLayout::Item &item,

@@ -5,12 +5,15 @@
 
 #include "ui/chat/format.h"
 #include "ui/chat/messagelayout.h"
+#include "ui/chat/transcriptfinder.h"
 
 #include <optional>
 
 class QPainter;
 
 namespace kagura {
+
+class BlockPainter;
 
 //! Draws one message that MessageLayout placed.
 //!
@@ -43,12 +46,25 @@ public:
     void setPointedAt(bool isPointedAt) { m_isPointedAt = isPointedAt; }
     //! @}
 
+    //! What was looked for and stands in the message, and which of it is looked at.
+    void setFound(const QList<TranscriptFinder::Hit> &hits,
+                  const std::optional<TranscriptFinder::Hit> &current)
+    {
+        m_hits = hits;
+        m_currentHit = current;
+    }
+    //! Where somebody reads by keyboard: a bar beside it. Null: nowhere.
+    void setReading(const QRect &place) { m_reading = place; }
+
 private:
     void paintGround(const MessageLayout &layout, QPoint origin);
     void paintText(const MessageLayout &layout,
                    QPoint origin,
                    const QRect &clip,
                    const Selection &selection);
+    void paintBlock(BlockPainter &blocks,
+                    const MessageLayout::Item &item,
+                    const Selection &selection) const;
     void paintReasoningLine(const MessageLayout &layout, QPoint origin);
     void paintCard(const MessageLayout &layout, QPoint origin, const QRect &clip);
     void paintFooter(const MessageLayout &layout, QPoint origin, std::chrono::milliseconds elapsed);
@@ -64,6 +80,9 @@ private:
     const ChatStyle &m_style;
     std::optional<TranscriptAction> m_hovered;
     std::optional<TranscriptAction> m_focused;
+    QList<TranscriptFinder::Hit> m_hits;
+    std::optional<TranscriptFinder::Hit> m_currentHit;
+    QRect m_reading;
     bool m_isPointedAt = false;
 };
 

@@ -191,13 +191,18 @@ void TextLeaf::draw(QPainter &painter,
         if (top > clip.bottom())
             break;
         QList<QTextLayout::FormatRange> selections;
-        const qsizetype from = std::max<qsizetype>(ink.selected.from - chunk.start, 0);
-        const qsizetype to = std::min(ink.selected.to - chunk.start, chunk.length);
-        if (from < to) {
+        const auto mark = [&](const Range &range, const QColor &ground) {
+            const qsizetype from = std::max<qsizetype>(range.from - chunk.start, 0);
+            const qsizetype to = std::min(range.to - chunk.start, chunk.length);
+            if (from >= to)
+                return;
             QTextCharFormat format;
-            format.setBackground(ink.selection);
+            format.setBackground(ground);
             selections.append({int(from), int(to - from), format});
-        }
+        };
+        for (const Range &range : ink.finds)
+            mark(range, ink.found);
+        mark(ink.selected, ink.selection);
         chunk.layout->draw(&painter, {origin.x(), top}, selections, clip);
     }
 }

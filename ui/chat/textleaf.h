@@ -64,6 +64,8 @@ public:
         QColor text;
         QColor selection;
         Range selected;
+        QColor found = {};
+        QList<Range> finds = {}; //!< in order
     };
 
     TextLeaf();

@@ -45,6 +45,8 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         selectAll();
         return;
     }
+    if (selectByKey(*event) || readByKey(*event))
+        return;
     switch (event->key()) {
     case Qt::Key_PageUp:
         bar->triggerAction(QAbstractSlider::SliderPageStepSub);

@@ -15,11 +15,13 @@ void TranscriptSelection::clear()
     m_anchor = {};
     m_from = {};
     m_to = {};
+    m_head.reset();
 }
 
 void TranscriptSelection::begin(const TranscriptFlow &flow, const TextPlace &place, Unit unit)
 {
     m_unit = unit;
+    m_head = place;
     m_anchor = around(flow, place, unit);
     m_from = m_anchor.first;
     m_to = m_anchor.second;
@@ -27,6 +29,7 @@ void TranscriptSelection::begin(const TranscriptFlow &flow, const TextPlace &pla
 
 void TranscriptSelection::extend(const TranscriptFlow &flow, const TextPlace &place)
 {
+    m_head = place;
     const auto [first, last] = around(flow, place, m_unit);
     m_from = std::min(m_anchor.first, first);
     m_to = std::max(m_anchor.second, last);
@@ -38,6 +41,7 @@ void TranscriptSelection::selectRows(int first, int last)
     m_from = {first, TextPlace::Section::Reasoning, 0, 0};
     m_to = {last, TextPlace::Section::Text, std::numeric_limits<int>::max(), 0};
     m_anchor = {m_from, m_to};
+    m_head = m_to;
 }
 
 void TranscriptSelection::shift(int firstRow, int by)
@@ -52,6 +56,8 @@ void TranscriptSelection::shift(int firstRow, int by)
         if (place->row >= firstRow)
             place->row += by;
     }
+    if (m_head && m_head->row >= firstRow)
+        m_head->row += by;
 }
 
 QString TranscriptSelection::text(const TranscriptFlow &flow,

@@ -5,6 +5,8 @@
 
 #include "ui/chat/transcriptflow.h"
 
+#include <optional>
+
 namespace kagura {
 
 //! What is selected in a transcript, from an anchor to where the pointer went.
@@ -18,6 +20,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_from == m_to; }
     [[nodiscard]] const TextPlace &from() const { return m_from; }
     [[nodiscard]] const TextPlace &to() const { return m_to; }
+
+    //! Where the pointer or the keyboard went last.
+    [[nodiscard]] const std::optional<TextPlace> &head() const { return m_head; }
 
     void clear();
     //! Begins at a place; word and paragraph select theirs at once and grow by whole ones.
@@ -42,6 +47,7 @@ private:
     std::pair<TextPlace, TextPlace> m_anchor;
     TextPlace m_from;
     TextPlace m_to;
+    std::optional<TextPlace> m_head;
 };
 
 } // namespace kagura

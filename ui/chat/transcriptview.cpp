@@ -26,12 +26,6 @@ namespace {
 
 constexpr std::chrono::milliseconds elapsedStep{250};
 
-bool isByKeyboard(Qt::FocusReason reason)
-{
-    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
-        || reason == Qt::ShortcutFocusReason;
-}
-
 } // namespace
 
 TranscriptView::TranscriptView(TranscriptModel &model,
@@ -63,9 +57,15 @@ TranscriptView::TranscriptView(TranscriptModel &model,
     connect(&m_frames, &FrameClock::frame, this, &TranscriptView::applyChanges);
     connectModel();
     m_flow.reset();
+    m_finder = new TranscriptFinder(m_model, m_flow.newSource(), this);
+    connect(m_finder, &TranscriptFinder::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(m_finder, &TranscriptFinder::currentMoved, this, &TranscriptView::showHit);
 }
 
-TranscriptView::~TranscriptView() = default;
+TranscriptView::~TranscriptView()
+{
+    m_frames.forget(*this);
+}
 
 void TranscriptView::connectModel()
 {
@@ -78,6 +78,9 @@ void TranscriptView::connectModel()
     connect(&m_model, &Model::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         m_flow.insertRows(first, last - first + 1);
         m_selection.shift(first, last - first + 1);
+        const QSet<int> changed = std::exchange(m_changedRows, {});
+        for (const int row : changed)
+            m_changedRows.insert(row >= first ? row + last - first + 1 : row);
         if (m_pending && m_pending->row >= first)
             m_pending->row += last - first + 1;
         settle(m_pending ? &*m_pending : nullptr);
@@ -93,11 +96,13 @@ void TranscriptView::connectModel()
     });
     connect(&m_model, &Model::modelReset, this, [this] {
         m_flow.reset();
+        m_toldBlocks.clear();
         m_selection.clear();
         m_changedRows.clear();
         m_hovered.reset();
         m_focused.reset();
         m_pressed.reset();
+        m_reading.reset();
         m_isFollowing = true;
         settle();
         watchElapsed();
@@ -122,12 +127,15 @@ void TranscriptView::setChatStyle(const ChatStyle &style)
 void TranscriptView::schedule()
 {
     m_isLayoutStale = true;
-    m_frames.wake();
+    if (isVisible())
+        m_frames.request(*this);
+    else
+        m_frames.wake();
 }
 
 void TranscriptView::applyChanges()
 {
-    if (!m_isLayoutStale || !isVisible())
+    if (!m_isLayoutStale || !isVisible() || !m_frames.takeTurn(*this))
         return;
     const auto anchor = m_flow.anchorAt(verticalScrollBar()->value(), viewport()->height());
     for (const int row : std::exchange(m_changedRows, {})) {
@@ -136,6 +144,7 @@ void TranscriptView::applyChanges()
         const MessageLayout *before = m_flow.layout(row);
         const bool wasLive = before && before->facts().isLive();
         m_flow.changeRow(row);
+        announceBlocks(row);
         if (wasLive && !m_model.message(row).isLive())
             announce(row);
     }
@@ -186,6 +195,36 @@ void TranscriptView::announce(int row)
     QAccessibleEvent event(child, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
     Q_EMIT announced(m_model.message(row).id);
+}
+
+// Each block once, when it is whole: half a sentence that is read out again with each word helps nobody.
+void TranscriptView::announceBlocks(int row)
+{
+    const TranscriptMessage &message = m_model.message(row);
+    const MessageLayout *layout = m_flow.layout(row);
+    if (!layout || (!message.isLive() && !m_toldBlocks.contains(message.id)))
+        return;
+    const qsizetype first = m_toldBlocks.value(message.id);
+    const qsizetype finished = layout->finishedBlocks();
+    if (message.isLive())
+        m_toldBlocks.insert(message.id, finished);
+    else
+        m_toldBlocks.remove(message.id);
+    for (qsizetype block = first; block < finished; ++block) {
+        const QString text = layout->blockText(block);
+        if (text.isEmpty())
+            continue;
+        QAccessibleInterface *own = QAccessible::queryAccessibleInterface(this);
+        if (QAccessibleInterface *child = own ? own->child(row) : nullptr) {
+            const TextPlace begin{row, TextPlace::Section::Reasoning, 0, 0};
+            const TextPlace place{row, TextPlace::Section::Text, int(block), 0};
+            const QString before =
+                QAccessible::isActive() ? m_flow.displayedText(row, begin, place) : QString();
+            QAccessibleTextInsertEvent event(child, int(before.size()), text);
+            QAccessible::updateAccessibility(&event);
+        }
+        Q_EMIT blockAnnounced(message.id, text);
+    }
 }
 
 int TranscriptView::lead() const
@@ -241,6 +280,11 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         if (m_focused && m_focused->row.row() == row && hasFocus())
             message.setFocused(m_focused->action);
         message.setPointedAt(row == m_pointedRow);
+        message.setReading(readingIn(row));
+        const std::optional<TranscriptFinder::Place> found = m_finder->current();
+        const bool isHere = found && found->message == layout->facts().id;
+        message.setFound(m_finder->hitsIn(layout->facts().id),
+                         isHere ? std::optional(found->hit) : std::nullopt);
         message.paint(*layout, rect.topLeft(), event->rect(),
                       {row, m_selection.from(), m_selection.to()}, elapsedOf(layout->facts()));
     }
@@ -323,19 +367,6 @@ void TranscriptView::timerEvent(QTimerEvent *event)
     }
 }
 
-std::optional<TextPlace> TranscriptView::placeAt(QPoint point) const
-{
-    const int row = m_flow.rowAt(verticalScrollBar()->value() + point.y() - lead());
-    const MessageLayout *layout = m_flow.layout(row);
-    if (!layout)
-        return std::nullopt;
-    const QPoint local = point - rowRect(row).topLeft();
-    const MessageLayout::Item *item = layout->itemAt(local.y());
-    if (!item)
-        return TextPlace{.row = row};
-    return TextPlace{row, item->section, item->index, item->positionAt(local)};
-}
-
 int TranscriptView::rowAt(QPoint point) const
 {
     const int row = m_flow.rowAt(verticalScrollBar()->value() + point.y() - lead());
@@ -351,181 +382,6 @@ void TranscriptView::pointAt(int row)
         return;
     m_pointedRow = row;
     viewport()->update();
-}
-
-std::optional<TranscriptView::Pressable> TranscriptView::pressableAt(QPoint point) const
-{
-    for (const Pressable &pressable : pressablesInView()) {
-        const QPoint origin = rowRect(pressable.row.row()).topLeft();
-        const int slack = m_flow.style().gap / 2;
-        if (pressable.action.rect.translated(origin).adjusted(-slack, 0, slack, 0).contains(point))
-            return pressable;
-        for (const QRect &line : pressable.action.more) {
-            if (line.translated(origin).contains(point))
-                return pressable;
-        }
-    }
-    return std::nullopt;
-}
-
-QList<TranscriptView::Pressable> TranscriptView::pressablesInView() const
-{
-    QList<Pressable> found;
-    const QRect view = viewport()->rect();
-    for (int row = std::max(0, m_flow.rowAt(verticalScrollBar()->value()));
-         row < m_model.rowCount(); ++row) {
-        const QRect rect = rowRect(row);
-        if (rect.top() > view.bottom())
-            break;
-        const MessageLayout *layout = m_flow.layout(row);
-        if (!layout)
-            continue;
-        QList<TranscriptAction> actions = layout->actions();
-        std::stable_sort(actions.begin(), actions.end(), [](const auto &left, const auto &right) {
-            return left.rect.top() < right.rect.top();
-        });
-        for (const TranscriptAction &action : std::as_const(actions)) {
-            if (action.rect.translated(rect.topLeft()).intersects(view))
-                found.append({QPersistentModelIndex(m_model.index(row)), action});
-        }
-    }
-    return found;
-}
-
-void TranscriptView::trigger(int row, const TranscriptAction &action)
-{
-    const QString id = m_model.message(row).id;
-    const MessageLayout *layout = m_flow.layout(row);
-    switch (action.kind) {
-    case TranscriptAction::Kind::ToggleReasoning: {
-        const auto anchor = TranscriptFlow::Anchor{row, -1, rowRect(row).top() - lead()};
-        m_selection.clear();
-        m_isFollowing = false;
-        m_flow.toggleReasoning(row);
-        settle(&anchor);
-        return;
-    }
-    case TranscriptAction::Kind::CopyMessage:
-        QApplication::clipboard()->setText(DisplayText::of(m_model.message(row).text));
-        Q_EMIT copied();
-        return;
-    case TranscriptAction::Kind::CopyCode:
-        if (layout) {
-            QApplication::clipboard()->setText(layout->codeAt(action.block));
-            Q_EMIT copied();
-        }
-        return;
-    case TranscriptAction::Kind::SaveCode:
-        if (layout)
-            Q_EMIT saveRequested(layout->codeAt(action.block), layout->codeNameAt(action.block));
-        return;
-    case TranscriptAction::Kind::OpenLink:
-        openLink(action.target, m_flow.style(), this);
-        return;
-    case TranscriptAction::Kind::Regenerate:
-        Q_EMIT regenerateRequested(id);
-        return;
-    case TranscriptAction::Kind::Continue:
-        Q_EMIT continueRequested(id);
-        return;
-    case TranscriptAction::Kind::Edit:
-        Q_EMIT editRequested(id);
-        return;
-    case TranscriptAction::Kind::PreviousVersion:
-        Q_EMIT versionRequested(id, -1);
-        return;
-    case TranscriptAction::Kind::NextVersion:
-        Q_EMIT versionRequested(id, 1);
-        return;
-    case TranscriptAction::Kind::TakeStep:
-        Q_EMIT stepRequested(id, action.step);
-        return;
-    }
-}
-
-QString TranscriptView::selectedText() const
-{
-    return m_selection.isEmpty() ? QString() : m_selection.text(m_flow, m_model.rowCount());
-}
-
-void TranscriptView::selectAll()
-{
-    if (m_model.rowCount() == 0)
-        return;
-    m_selection.selectRows(0, m_model.rowCount() - 1);
-    viewport()->update();
-}
-
-void TranscriptView::copySelection()
-{
-    if (m_selection.isEmpty())
-        return;
-    copySelectionAs(BlockWriter::Format::Markdown);
-}
-
-void TranscriptView::copySelectionAs(BlockWriter::Format format)
-{
-    if (m_selection.isEmpty())
-        return;
-    const auto textAs = [this](BlockWriter::Format as) {
-        return m_selection.text(m_flow, m_model.rowCount(), as);
-    };
-    auto *content = new QMimeData; // the clipboard owns it
-    if (format == BlockWriter::Format::Html) {
-        content->setHtml(textAs(format));
-        content->setText(textAs(BlockWriter::Format::Plain));
-    } else {
-        const QString text = textAs(format);
-        content->setText(text);
-        if (format == BlockWriter::Format::Markdown)
-            content->setData(QStringLiteral("text/markdown"), text.toUtf8());
-    }
-    QApplication::clipboard()->setMimeData(content);
-    Q_EMIT copied();
-}
-
-void TranscriptView::focusInEvent(QFocusEvent *event)
-{
-    setProperty("focusByKeyboard", isByKeyboard(event->reason()));
-    m_focused.reset();
-    if (event->reason() == Qt::BacktabFocusReason) {
-        const QList<Pressable> pressables = pressablesInView();
-        if (!pressables.isEmpty())
-            m_focused = pressables.last();
-    }
-    viewport()->update();
-    QAbstractScrollArea::focusInEvent(event);
-}
-
-void TranscriptView::focusOutEvent(QFocusEvent *event)
-{
-    viewport()->update();
-    QAbstractScrollArea::focusOutEvent(event);
-}
-
-bool TranscriptView::focusNextPrevChild(bool next)
-{
-    const QList<Pressable> pressables = pressablesInView();
-    qsizetype at = next ? -1 : pressables.size();
-    for (qsizetype i = 0; m_focused && i < pressables.size(); ++i) {
-        if (pressables.at(i).row == m_focused->row
-            && pressables.at(i).action.kind == m_focused->action.kind
-            && pressables.at(i).action.block == m_focused->action.block
-            && pressables.at(i).action.offset == m_focused->action.offset)
-            at = i;
-    }
-    if (!next && !m_focused)
-        at = 0;
-    at += next ? 1 : -1;
-    viewport()->update();
-    if (at < 0 && m_focused) {
-        m_focused.reset();
-        return true;
-    }
-    if (at < 0 || at >= pressables.size())
-        return QAbstractScrollArea::focusNextPrevChild(next);
-    m_focused = pressables.at(at);
-    return true;
 }
 
 } // namespace kagura

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/chat/transcriptfinder.h"
 #include "ui/chat/transcriptflow.h"
 #include "ui/chat/transcriptselection.h"
 
@@ -24,7 +25,8 @@ class TranscriptModel;
 //! The conversation as one reads it: a virtualised column of messages that stays where the reader is.
 //!
 //! While the reader is at the end, text that arrives scrolls along; once they scroll up, nothing moves
-//! under their eyes, and a button leads back. Changes of the model are shown at the next beat of the
+//! under their eyes, and a button leads back. By keyboard it is read message by message (Ctrl and an
+//! arrow) and block by block (Alt and an arrow), and selected with Shift. Changes of the model are shown at the next beat of the
 //! frame clock, however many there were. Text can be selected over several messages and is only
 //! text: nothing that a model wrote is opened, fetched or run.
 //!
@@ -59,6 +61,12 @@ public:
     void showRow(int row); //!< scrolls as far as needed
     void trigger(int row, const TranscriptAction &action);
 
+    [[nodiscard]] TranscriptFinder &finder() const { return *m_finder; }
+    //! Looks for words from what is in view on; no words: ends it.
+    void findWords(const QString &words);
+    //! Where in the text of that message somebody reads by keyboard; see MessageAccessible.
+    [[nodiscard]] int readingOffset(int row) const;
+
 Q_SIGNALS:
     void regenerateRequested(const QString &messageId);
     void continueRequested(const QString &messageId);
@@ -70,6 +78,8 @@ Q_SIGNALS:
     void copied();
     //! An answer ended; assistive technology was told so.
     void announced(const QString &messageId);
+    //! A block of an answer that arrives will not change any more; assistive technology was told its text.
+    void blockAnnounced(const QString &messageId, const QString &text);
 
 protected:
     bool event(QEvent *event) override;
@@ -96,6 +106,13 @@ private:
         TranscriptAction action;
     };
 
+    struct Reading // what the keyboard stands on
+    {
+        QPersistentModelIndex row;
+        TextPlace::Section section = TextPlace::Section::Text;
+        int block = -1; // the whole message
+    };
+
     void connectModel();
     void schedule();
     void applyChanges();
@@ -103,6 +120,7 @@ private:
     void placePill();
     void watchElapsed();
     void announce(int row);
+    void announceBlocks(int row);
     [[nodiscard]] int lead()
         const; // empty space above a conversation that is shorter than the view
     [[nodiscard]] int columnLeft() const;
@@ -111,6 +129,24 @@ private:
     [[nodiscard]] std::optional<Pressable> pressableAt(QPoint point) const;
     [[nodiscard]] QList<Pressable> pressablesInView() const;
     [[nodiscard]] std::optional<TextPlace> placeAt(QPoint point) const;
+    [[nodiscard]] bool readByKey(const QKeyEvent &key);
+    void readMessage(int by);
+    void readBlock(int by);
+    [[nodiscard]] TextPlace readingStart() const;
+    void tellReading();
+    [[nodiscard]] QRect readingIn(int row) const; // in the message; null when it is elsewhere
+    void selectReading();
+    [[nodiscard]] bool selectByKey(const QKeyEvent &key);
+    [[nodiscard]] TextPlace besideOf(const TextPlace &place, int by, bool isWord);
+    [[nodiscard]] TextPlace lineFrom(const TextPlace &place, int by);
+    [[nodiscard]] TextPlace edgeOfLine(const TextPlace &place, bool isEnd) const;
+    [[nodiscard]] TextPlace edgeOfAll(bool isEnd) const;
+    [[nodiscard]] const MessageLayout::Item *itemOf(const TextPlace &place) const;
+    //! The beginning of the block above or below, which is in view then.
+    [[nodiscard]] std::optional<TextPlace> neighbourOf(const TextPlace &place, int by);
+    [[nodiscard]] int firstRowInView() const;
+    void showPlace(const TextPlace &place, qsizetype length);
+    void showHit();
     [[nodiscard]] std::chrono::milliseconds elapsedOf(const TranscriptMessage &facts) const;
 
     TranscriptModel &m_model;
@@ -118,7 +154,10 @@ private:
     const Clock &m_clock;
     TranscriptFlow m_flow;
     TranscriptSelection m_selection;
+    TranscriptFinder *m_finder = nullptr;
+    std::optional<Reading> m_reading;
     QSet<int> m_changedRows;
+    QHash<QString, qsizetype> m_toldBlocks; // of answers that arrive, by message
     std::optional<TranscriptFlow::Anchor> m_pending; // while rows are being inserted or removed
     std::optional<Pressable> m_hovered;
     int m_pointedRow = -1; // where the pointer is

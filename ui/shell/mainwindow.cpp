@@ -20,6 +20,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kagura {
 
 namespace {
@@ -51,11 +53,21 @@ MainWindow::MainWindow(QWidget *parent)
     makeRail(frame);
     m_stack = new QStackedWidget(frame);
     m_stack->setObjectName(u"pages"_s);
+    m_bannerArea = new Panel(ColorToken::Surface, Qt::BottomEdge, frame);
+    m_bannerArea->setObjectName(u"banners"_s);
+    m_bannerArea->setAccessibleName(tr("What needs attention"));
+    auto *bannerRows = new QVBoxLayout(m_bannerArea);
+    bannerRows->setSpacing(0);
+    m_bannerArea->hide();
     makeStatusBar(frame);
+    auto *main = new QVBoxLayout;
+    main->setSpacing(0);
+    main->addWidget(m_bannerArea);
+    main->addWidget(m_stack, 1);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(m_rail);
-    columns->addWidget(m_stack, 1);
+    columns->addLayout(main, 1);
     auto *rows = new QVBoxLayout(frame);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -150,7 +162,34 @@ void MainWindow::setTheme(const Theme &theme)
     dressStatusBar();
     m_toast->setTheme(theme);
     m_palette->setTheme(theme);
+    dressBanners();
     placeToast();
+}
+
+void MainWindow::dressBanners()
+{
+    m_bannerArea->setTheme(m_theme);
+    const int pad = m_theme.px(Space::Small);
+    m_bannerArea->layout()->setContentsMargins(pad, pad, pad, pad);
+    m_bannerArea->layout()->setSpacing(pad);
+    for (Notice *banner : std::as_const(m_banners))
+        banner->setTheme(m_theme);
+}
+
+void MainWindow::setBanner(const QString &name, const NoticeText &text)
+{
+    Notice *&banner = m_banners[name];
+    if (!banner) {
+        banner = new Notice(m_bannerArea);
+        banner->setObjectName(u"banner."_s + name);
+        m_bannerArea->layout()->addWidget(banner);
+        connect(banner, &Notice::stepRequested, this, [this, name] { setBanner(name, {}); });
+        dressBanners();
+    }
+    banner->setText(text);
+    m_bannerArea->setVisible(
+        std::any_of(m_banners.cbegin(), m_banners.cend(),
+                    [](const Notice *one) { return !one->text().title.isEmpty(); }));
 }
 
 void MainWindow::dressRail()

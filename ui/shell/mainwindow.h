@@ -4,9 +4,11 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/notice.h"
 
 #include <QList>
 #include <QMainWindow>
+#include <QMap>
 #include <QString>
 
 #include <functional>
@@ -66,6 +68,10 @@ public:
     void notify(const QString &text);
     void offerUndo(const QString &text, const std::function<void()> &undo);
 
+    //! What stays above the pages until another text, or none, is set under that name; its button,
+    //! where it has one, takes it away.
+    void setBanner(const QString &name, const NoticeText &text);
+
     void raiseToFront();
 
 Q_SIGNALS:
@@ -86,6 +92,7 @@ private:
     void makeStatusBar(QWidget *frame);
     void dressRail();
     void dressStatusBar();
+    void dressBanners();
     void placeToast();
 
     Theme m_theme;
@@ -95,6 +102,8 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     QLabel *m_mark = nullptr;
     QStackedWidget *m_stack = nullptr;
+    Panel *m_bannerArea = nullptr; // hidden while it is empty
+    QMap<QString, Notice *> m_banners; // by name
     Panel *m_status = nullptr;
     StatusCell *m_state = nullptr;
     StatusCell *m_calls = nullptr;

@@ -68,7 +68,9 @@ QString ToastBar::text() const
 void ToastBar::show(const QString &text, const QString &label, const std::function<void()> &action)
 {
     m_text->setText(text.size() > LongestText ? text.left(LongestText) + u'…' : text);
-    m_text->setToolTip(text.size() > LongestText ? text : QString());
+    // Qt reads what looks like HTML as HTML, and opens what it names.
+    m_text->setToolTip(text.size() > LongestText ? u"<span>%1</span>"_s.arg(text.toHtmlEscaped())
+                                                 : QString());
     m_button->setText(label);
     m_button->setVisible(!label.isEmpty());
     m_action = action;

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Shows the chat page with made-up conversations, for looking at it: demo_ui_chat [first] [dark] [markdown FILE] [grab FILE].
+// Shows the chat page with made-up conversations, for looking at it: demo_ui_chat
+// [first] [dark] [markdown FILE] [find WORDS] [read BLOCKS] [select LINES] [grab FILE].
 
 #include "core/base/clock.h"
 #include "tests/ui/chat/samples.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/conversationlistmodel.h"
+#include "ui/chat/findbar.h"
 #include "ui/chat/foundpanel.h"
 #include "ui/chat/frameclock.h"
 #include "ui/chat/modellistmodel.h"
@@ -19,6 +21,8 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QTimer>
 
 using namespace kagura;
@@ -106,6 +110,16 @@ QList<TranscriptMessage> answerFrom(const QString &path)
             test::answer(QStringLiteral("m6"), QString::fromUtf8(file.readAll()))};
 }
 
+//! Presses a key in the transcript so many times.
+void press(ChatPage &page, int times, Qt::KeyboardModifier held)
+{
+    page.transcript().setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < times; ++i) {
+        QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, held);
+        QApplication::sendEvent(&page.transcript(), &down);
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -165,6 +179,21 @@ int main(int argc, char *argv[])
         ticker.start(10);
     if (arguments.contains(QStringLiteral("picker")))
         QTimer::singleShot(300, &page, [&page] { page.picker().openList(); });
+    const auto valueBehind = [&arguments](const QString &name) {
+        const qsizetype at = arguments.indexOf(name);
+        return at > 0 ? arguments.value(at + 1) : QString();
+    };
+    if (const QString words = valueBehind(QStringLiteral("find")); !words.isEmpty())
+        QTimer::singleShot(200, &page, [&page, words] {
+            page.findHere();
+            page.findBar().field().setText(words);
+        });
+    QTimer::singleShot(300, &page, [&page, valueBehind] {
+        if (const int blocks = valueBehind(QStringLiteral("read")).toInt(); blocks > 0)
+            press(page, blocks, Qt::AltModifier);
+        if (const int lines = valueBehind(QStringLiteral("select")).toInt(); lines > 0)
+            press(page, lines, Qt::ShiftModifier);
+    });
     const qsizetype grab = arguments.indexOf(QStringLiteral("grab"));
     if (grab > 0)
         QTimer::singleShot(700, &page, [&page, file = arguments.value(grab + 1)] {

@@ -414,7 +414,7 @@ void TestChatPage::searchFiltersTitles()
                   false);
     m_page->showConversation(QStringLiteral("two"), {});
     QSignalSpy opened(&m_page->list(), &ConversationList::opened);
-    QTest::keyClick(&edit(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClick(&edit(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     auto *field = m_page->findChild<QLineEdit *>(QStringLiteral("conversationSearch"));
     QVERIFY(field->hasFocus());
     QTest::keyClicks(field, QStringLiteral("retry"));

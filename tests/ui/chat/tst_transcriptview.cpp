@@ -52,6 +52,7 @@ private Q_SLOTS:
     void reasoningOpensAndCloses();
     void accessibleTreeSaysEverything();
     void endOfAnAnswerIsAnnounced();
+    void everyFinishedBlockIsAnnouncedOnce();
 
 private:
     void show(const QList<TranscriptMessage> &messages, QSize size = {900, 600});
@@ -555,6 +556,23 @@ void TestTranscriptView::endOfAnAnswerIsAnnounced()
     beat();
     beat();
     QCOMPARE(announced.size(), 1);
+}
+
+void TestTranscriptView::everyFinishedBlockIsAnnouncedOnce()
+{
+    show({test::waitingAnswer(QStringLiteral("a"))});
+    QStringList told;
+    connect(m_view.get(), &TranscriptView::blockAnnounced, this,
+            [&told](const QString &, const QString &text) { told.append(text); });
+    for (const char *piece : {"# He", "ad\n\nOne **sen", "tence** here.\n", "\n- it", "em\n"}) {
+        m_model->appendText(QStringLiteral("a"), QString::fromLatin1(piece));
+        Q_EMIT m_frames->frame();
+    }
+    QCOMPARE(told, QStringList({QStringLiteral("Head"), QStringLiteral("One sentence here.")}));
+    m_model->replace(test::answer(QStringLiteral("a"), m_model->message(0).text));
+    Q_EMIT m_frames->frame();
+    QCOMPARE(told.size(), 3);
+    QCOMPARE(told.last(), QStringLiteral("item"));
 }
 
 KAGURA_TEST(TestTranscriptView)
