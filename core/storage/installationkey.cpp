@@ -8,7 +8,12 @@
 #include <QSaveFile>
 #include <QTemporaryFile>
 
+#include <cerrno>
 #include <utility>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 namespace kagura {
 
@@ -35,16 +40,24 @@ QByteArray randomBytes()
     return bytes;
 }
 
-// Renaming without replacing: who comes second finds the key of the first, and always a whole one.
+// Who comes second finds the key of the first, and always a whole one. Not by QFile::rename(): where the
+// file comes into being between its look and its act, Qt 6.4 writes over it.
+bool giveName(const QString &file, const QString &path)
+{
+#ifdef Q_OS_UNIX
+    if (::link(QFile::encodeName(file).constData(), QFile::encodeName(path).constData()) == 0)
+        return true;
+    if (errno == EEXIST)
+        return false;
+#endif
+    return QFile::copy(file, path); // where a file cannot have two names
+}
+
 bool putNew(const QString &path, const QByteArray &bytes)
 {
     QTemporaryFile file(path + u".XXXXXX"_s); // for its owner only
-    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush())
-        return false;
-    if (!QFile::rename(file.fileName(), path))
-        return false;
-    file.setAutoRemove(false);
-    return true;
+    return file.open() && file.write(bytes) == bytes.size() && file.flush()
+        && giveName(file.fileName(), path);
 }
 
 Secret secretOf(QByteArray bytes)

@@ -7,12 +7,12 @@
 #include "app/cli/exitcode.h"
 #include "tests/faults/fault.h"
 #include "tests/support/cliprocess.h"
+#include "tests/support/freeport.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 #include "tests/support/tlsidentity.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
 #include <QTest>
 
 #include <algorithm>
@@ -59,10 +59,8 @@ public:
             base.setScheme(u"https"_s);
         else if (m_fault.place == Fault::Place::HttpToHttps)
             base.setScheme(u"http"_s);
-        QTcpServer vacancy;
-        if (m_fault.place == Fault::Place::Nobody && vacancy.listen(QHostAddress::LocalHost))
-            base.setPort(vacancy.serverPort());
-        vacancy.close();
+        if (m_fault.place == Fault::Place::Nobody)
+            base.setPort(freePort());
 
         connect(&m_process, &QProcess::finished, this, [this] {
             m_took = std::chrono::milliseconds(m_clock.elapsed());

@@ -15,6 +15,7 @@
 #include "core/llm/vendorprovider.h"
 #include "core/net/qttransport.h"
 #include "tests/faults/fault.h"
+#include "tests/support/freeport.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 #include "tests/support/tlsidentity.h"
@@ -22,7 +23,6 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTcpServer>
 #include <QTest>
 
 #include <algorithm>
@@ -296,9 +296,8 @@ QUrl TestFaults::baseOf(const Fault &fault, const ScriptedServer &server)
         base.setScheme(u"https"_s);
     else if (fault.place == Fault::Place::HttpToHttps)
         base.setScheme(u"http"_s);
-    QTcpServer vacancy;
-    if (fault.place == Fault::Place::Nobody && vacancy.listen(QHostAddress::LocalHost))
-        base.setPort(vacancy.serverPort());
+    if (fault.place == Fault::Place::Nobody)
+        base.setPort(freePort());
     return base;
 }
 

@@ -5,29 +5,18 @@
 // node 20 or later, where test.sh could install it; elsewhere the test says why it did not run.
 
 #include "tests/support/cliprocess.h"
+#include "tests/support/freeport.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
 using namespace kagura;
 using namespace kagura::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-} // namespace
 
 class TestAimock : public QObject
 {

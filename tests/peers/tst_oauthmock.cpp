@@ -8,6 +8,7 @@
 #include "core/auth/oauthflow.h"
 #include "core/auth/tokenendpoint.h"
 #include "core/net/qttransport.h"
+#include "tests/support/freeport.h"
 #include "tests/support/testmain.h"
 
 #include <QFileInfo>
@@ -15,7 +16,6 @@
 #include <QNetworkReply>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -62,11 +62,7 @@ private Q_SLOTS:
             + u"/tests/peers/node_modules/oauth2-mock-server/dist/oauth2-mock-server.mjs"_s;
         if (!QFileInfo::exists(script))
             QSKIP("the npm package oauth2-mock-server is not installed (it needs node 20)");
-        {
-            QTcpServer probe;
-            QVERIFY(probe.listen(QHostAddress(QHostAddress::LocalHost)));
-            m_port = probe.serverPort();
-        }
+        m_port = freePort();
         m_server.setStandardOutputFile(QProcess::nullDevice());
         m_server.start(u"node"_s,
                        {script, u"-a"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port)});

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/redisserver.h"
+#include "tests/support/freeport.h"
 
 #include <QDeadlineTimer>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <csignal>
@@ -50,12 +50,6 @@ QByteArray readAnswer(QTcpSocket &socket)
 }
 
 } // namespace
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
 
 RedisServer::RedisServer(const QStringList &options)
     : m_options(options)

@@ -57,7 +57,4 @@ private:
     bool m_isStalled = false;
 };
 
-//! A port on loopback that nobody listens on at the moment.
-[[nodiscard]] quint16 freePort();
-
 } // namespace kagura::test

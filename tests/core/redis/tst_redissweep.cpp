@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/redis/redissweep.h"
 #include "tests/core/redis/oddserver.h"
+#include "tests/support/freeport.h"
 #include "tests/support/redisserver.h"
 #include "tests/support/testmain.h"
 

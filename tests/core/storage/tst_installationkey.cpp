@@ -44,7 +44,7 @@ private Q_SLOTS:
 
     void allWhoMakeItAtOnceGetTheSame()
     {
-        for (int round = 0; round < 20; ++round) {
+        for (int round = 0; round < 200; ++round) {
             const QTemporaryDir folder;
             const QString path = folder.filePath(u"key"_s);
             std::vector<Secret> keys(4);
