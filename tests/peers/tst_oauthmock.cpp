@@ -62,7 +62,7 @@ private Q_SLOTS:
             + u"/tests/peers/node_modules/oauth2-mock-server/dist/oauth2-mock-server.mjs"_s;
         if (!QFileInfo::exists(script))
             QSKIP("the npm package oauth2-mock-server is not installed (it needs node 20)");
-        m_port = freePort();
+        m_port = test::freePort();
         m_server.setStandardOutputFile(QProcess::nullDevice());
         m_server.start(u"node"_s,
                        {script, u"-a"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port)});
