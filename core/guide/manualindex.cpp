@@ -19,6 +19,7 @@ constexpr double PageWeight = 1.5;
 constexpr double SynonymWeight = 0.45;
 constexpr double SynonymCoverage = 0.8;
 constexpr double SameQuestion = 0.75; // likeness from which heading and question are the same
+constexpr double SameQuestionScore = 10; // twice for the very words
 
 constexpr const char *StopWords =
     " a about after all also am an and any are as at be because been but by can could did "
@@ -276,7 +277,7 @@ QList<ManualIndex::Hit> ManualIndex::search(const QString &question, qsizetype l
         const double like = likeness(asked, m_titles.at(i));
         if (like >= SameQuestion) {
             Hit &hit = hits[i];
-            hit = {i, hit.score + 10, 1};
+            hit = {i, hit.score + (like < 1 ? 1 : 2) * SameQuestionScore, 1};
         }
         if (const auto hit = hits.find(i); hit != hits.end())
             hit->score *= 1 + like;

@@ -4,6 +4,7 @@
 #include "core/redis/redisconnection.h"
 
 #include <QNetworkProxy>
+#include <QScopeGuard>
 #include <QSslConfiguration>
 #include <QSslSocket>
 
@@ -46,8 +47,13 @@ RedisConnection::RedisConnection(Options options, QObject *parent)
 
 RedisConnection::~RedisConnection()
 {
-    if (m_socket)
-        m_socket->disconnect(this);
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    if (m_isReading) { // an answer ended its connection, and the socket's signal is still under way
+        m_socket->abort();
+        m_socket.release()->deleteLater();
+    }
 }
 
 void RedisConnection::open()
@@ -148,12 +154,17 @@ bool RedisConnection::send(const QList<QByteArray> &words, QObject *context, Don
 
 void RedisConnection::read()
 {
-    // A command that is answered may close the connection.
+    // A command that is answered may close the connection, or end it.
+    const QPointer<RedisConnection> self(this);
+    m_isReading = true;
+    const auto ended = qScopeGuard([&self] {
+        if (self)
+            self->m_isReading = false;
+    });
     while (m_socket && m_socket->bytesAvailable() > 0) {
         const QByteArray bytes = m_socket->read(ReadBuffer);
         if (bytes.isEmpty())
             return;
-        const QPointer<RedisConnection> self(this);
         const QSslSocket *socket = m_socket.get();
         const Result<QList<RedisValue>> values = m_reader->add(bytes);
         if (!values) {

@@ -90,6 +90,7 @@ private:
     std::deque<Waiting> m_waiting; //!< for answers, in order; the last ones may be unsent
     std::deque<Done> m_greetings; //!< for answers to what was said before
     qsizetype m_backlog = 0;
+    bool m_isReading = false;
 };
 
 } // namespace kagura

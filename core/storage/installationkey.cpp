@@ -9,6 +9,7 @@
 #include <QTemporaryFile>
 
 #include <cerrno>
+#include <optional>
 #include <utility>
 
 #ifdef Q_OS_UNIX
@@ -23,13 +24,18 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype KeyBytes = 32;
 
-QByteArray keyIn(const QString &path)
+// Nothing: no such file, or none that may be read.
+std::optional<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray bytes = file.read(KeyBytes + 1);
-    return bytes.size() == KeyBytes ? bytes : QByteArray();
+        return std::nullopt;
+    return file.read(KeyBytes + 1);
+}
+
+bool isKey(const std::optional<QByteArray> &content)
+{
+    return content && content->size() == KeyBytes;
 }
 
 QByteArray randomBytes()
@@ -84,15 +90,17 @@ Secret temporaryKey()
 
 Result<Secret> installationKey(const QString &path)
 {
-    QByteArray found = keyIn(path);
-    if (!found.isEmpty())
-        return secretOf(std::move(found));
+    std::optional<QByteArray> found = contentOf(path);
+    if (isKey(found))
+        return secretOf(*std::move(found));
+    // Only what was seen to be broken is written over: a file that is there now and was not a moment ago
+    // is somebody else's whole key.
     QByteArray fresh = randomBytes();
-    if (QFile::exists(path) ? putInstead(path, fresh) : putNew(path, fresh))
+    if (found ? putInstead(path, fresh) : putNew(path, fresh))
         return secretOf(std::move(fresh));
-    found = keyIn(path); // somebody else's, made meanwhile
-    if (!found.isEmpty())
-        return secretOf(std::move(found));
+    found = contentOf(path);
+    if (isKey(found))
+        return secretOf(*std::move(found));
     return Error{
         Error::Kind::Storage,
         u"%1 cannot be written; check the permissions of its folder and the space left"_s.arg(
