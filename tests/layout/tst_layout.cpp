@@ -22,11 +22,14 @@ QMap<QString, QString> coveredElsewhere()
     const QString formats = u"tests/core/exchange/tst_formatreader.cpp"_s;
     const QString writers = u"tests/core/exchange/tst_conversationwriter.cpp"_s;
     const QString dialects = u"tests/core/llm/dialects/tst_dialect.cpp"_s;
+    const QString schemas = u"tests/core/base/tst_jsonschema.cpp"_s;
     const QString streams = u"tests/core/llm/dialects/tst_recordedstreams.cpp"_s;
     return {
         {u"core/auth/signinreply.cpp"_s, u"tests/core/auth/tst_signins.cpp"_s},
         {u"core/auth/signoutreply.cpp"_s, u"tests/core/auth/tst_signins.cpp"_s},
         {u"core/base/logging.cpp"_s, u"it declares logging categories and does nothing"_s},
+        {u"core/base/schemacheck.cpp"_s, schemas},
+        {u"core/base/schemawalk.cpp"_s, schemas},
         {u"core/chat/conversationtable.cpp"_s, store},
         {u"core/chat/messagetable.cpp"_s, store},
         {u"core/chat/storedmessage.cpp"_s, store},
