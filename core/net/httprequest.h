@@ -44,6 +44,9 @@ struct NetworkProfile
 
     Proxy proxy = Proxy::System; //!< loopback addresses never go through a proxy
     QUrl proxyUrl; //!< http:// or socks5://, for Custom; credentials in it are used and never shown
+    //! Whom the certificate must name, where the URL has the address of a server whose name was resolved
+    //! and judged before; empty: the URL's own host.
+    QString peerName;
     QString caFile; //!< PEM, added to the system's authorities; TLS errors are never ignored
 
     bool operator==(const NetworkProfile &) const = default;
@@ -75,6 +78,7 @@ struct HttpRequest
     QByteArray body;
     NetworkProfile network;
     Deadlines deadlines;
+    bool followsRedirects = true; //!< else a redirect is an answer like any other
     qint64 maxBodyBytes = 64LL * 1024 * 1024; //!< of the answer; more is Error::Kind::Protocol
 
     bool operator==(const HttpRequest &) const = default;

@@ -54,6 +54,8 @@ QNetworkRequest toQt(const HttpRequest &request, const QSslConfiguration &tls)
         qt.setRawHeader(credential.name, credential.prefix + credential.secret.reveal());
     if (request.url.scheme() == "https"_L1)
         qt.setSslConfiguration(tls);
+    if (!request.network.peerName.isEmpty())
+        qt.setPeerVerifyName(request.network.peerName);
     return qt;
 }
 
@@ -164,7 +166,7 @@ void NetworkCall::readHead()
     m_status = status;
     if (m_slot)
         m_slot->tlsFault.clear();
-    m_isRedirect = isRedirect(status);
+    m_isRedirect = m_request.followsRedirects && isRedirect(status);
     m_isSent = true;
     m_lastByteAt = m_lastProgressAt = std::chrono::steady_clock::now();
     armTimer();

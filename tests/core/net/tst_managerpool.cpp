@@ -41,6 +41,8 @@ private Q_SLOTS:
     void anUnknownAuthorityIsRefused_data();
     void anUnknownAuthorityIsRefused();
     void anAuthorityOfOurOwnIsAccepted();
+    void aServerAskedByItsAddressShowsItsName_data();
+    void aServerAskedByItsAddressShowsItsName();
     void anAuthorityFileThatCannotBeReadIsNamed();
     void plainHttpOnATlsPortIsExplained();
 };
@@ -254,6 +256,38 @@ void TestManagerPool::anAuthorityOfOurOwnIsAccepted()
     QCOMPARE(call.sink->body(), QByteArray("secure"));
     // HTTP/2 is not asked for: Qt before 6.5.8 has known holes there. The scripted server speaks 1.1.
     QCOMPARE(server.lastRequest().header("x-api-key"), QByteArray("sk-canary-7281"));
+}
+
+void TestManagerPool::aServerAskedByItsAddressShowsItsName_data()
+{
+    QTest::addColumn<QByteArray>("names");
+    QTest::addColumn<bool>("isAccepted");
+    QTest::newRow("the name") << QByteArray("DNS:wiki.example") << true;
+    QTest::newRow("another name") << QByteArray("DNS:elsewhere.example") << false;
+    QTest::newRow("the address alone") << QByteArray("IP:127.0.0.1") << false;
+}
+
+void TestManagerPool::aServerAskedByItsAddressShowsItsName()
+{
+    QFETCH(QByteArray, names);
+    QFETCH(bool, isAccepted);
+    const TlsIdentity identity =
+        TlsIdentity::make({names, -std::chrono::hours(1), std::chrono::hours(24)});
+    ScriptedServer server(identity.serverConfiguration());
+    server.answer(Script::whole(200, "secure"));
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(QStringLiteral("ca.pem")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(identity.certificatePem);
+    file.close();
+    QtTransport transport;
+    HttpRequest request = getRequest(server.url());
+    request.network.caFile = file.fileName();
+    request.network.peerName = QStringLiteral("wiki.example");
+    const Call call = send(transport, request);
+    QVERIFY(call.sink->waitForEnd());
+    QCOMPARE(!call.sink->failure(), isAccepted);
+    QCOMPARE(server.requestCount(), isAccepted ? 1 : 0);
 }
 
 void TestManagerPool::anAuthorityFileThatCannotBeReadIsNamed()

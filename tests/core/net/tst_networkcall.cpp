@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aRedirectWithinTheOriginIsFollowed();
     void aPostIsNotTurnedIntoAGet_data();
     void aPostIsNotTurnedIntoAGet();
+    void aRedirectThatIsNotFollowedIsAnAnswer();
     void redirectsEndSomewhere();
     void aRedirectThatLeadsNowhereIsAnError_data();
     void aRedirectThatLeadsNowhereIsAnError();
@@ -149,6 +150,21 @@ void TestNetworkCall::aPostIsNotTurnedIntoAGet()
     const Call call = send(transport, postRequest(server.url("/old")));
     QVERIFY(call.sink->waitForEnd());
     QCOMPARE(call.failureKind(), Error::Kind::BadRequest);
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void TestNetworkCall::aRedirectThatIsNotFollowedIsAnAnswer()
+{
+    ScriptedServer server;
+    server.answer(Script::redirect(302, "/new"));
+    QtTransport transport;
+    HttpRequest request = getRequest(server.url("/old"));
+    request.followsRedirects = false;
+    const Call call = send(transport, request);
+    QVERIFY(call.sink->waitForEnd());
+    QVERIFY2(!call.sink->failure(), qPrintable(call.failureText()));
+    QCOMPARE(call.sink->headSeen().status, 302);
+    QCOMPARE(headerValue(call.sink->headSeen().headers, "location"), QByteArray("/new"));
     QCOMPARE(server.requestCount(), 1);
 }
 
