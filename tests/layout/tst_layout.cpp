@@ -69,6 +69,12 @@ QMap<QString, QString> coveredElsewhere()
         {u"core/tools/poolreply.cpp"_s, u"tests/core/tools/tst_readfiletool.cpp"_s},
         {u"core/tools/tool.cpp"_s, u"tests/core/tools/tst_readfiletool.cpp"_s},
         {u"core/tools/toolrequest.cpp"_s, u"tests/core/tools/tst_toolapproval.cpp"_s},
+        {u"core/runs/contenthash.cpp"_s, u"tests/core/runs/tst_runjournal.cpp"_s},
+        {u"core/runs/noderecord.cpp"_s, u"tests/core/runs/tst_runstate.cpp"_s},
+        {u"core/runs/runbudget.cpp"_s, u"tests/core/runs/tst_runstate.cpp"_s},
+        {u"core/runs/runrecorder.cpp"_s, u"tests/core/runs/tst_runjournal.cpp"_s},
+        {u"core/runs/runtable.cpp"_s, u"tests/core/runs/tst_runjournal.cpp"_s},
+        {u"core/runs/runvalueref.cpp"_s, u"tests/core/runs/tst_runstate.cpp"_s},
     };
 }
 
