@@ -29,6 +29,7 @@ ChatSession::Draft draftFor(const ModelRef &model)
 
 ChatEngine::ChatEngine()
     : m_providers(new ProviderDesk(this))
+    , m_cacheDesk(new CacheDesk(this))
     , m_files(new FileDesk(this))
     , m_drafts(new DraftDesk(this))
     , m_signIns(new SignInDesk(this))
@@ -40,6 +41,7 @@ ChatEngine::ChatEngine()
 
 ChatEngine::~ChatEngine()
 {
+    delete m_cacheDesk; // it reads the cache
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
     delete m_signIns; // its sign-in still needs the transport
@@ -61,6 +63,7 @@ void ChatEngine::start()
     connect(&m_services->cache(), &CacheStorage::trouble, this, &ChatEngine::notice);
     connect(&m_services->cache(), &CacheStorage::modeChanged, this, &ChatEngine::cacheModeChanged);
     Q_EMIT cacheModeChanged(m_services->cache().mode());
+    m_cacheDesk->start(m_services->cache());
     m_providers->start(*m_services);
     m_signIns->start(*m_services);
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/desktop/cachedesk.h"
 #include "app/desktop/draftdesk.h"
 #include "app/desktop/filedesk.h"
 #include "app/desktop/providerdesk.h"
@@ -38,6 +39,7 @@ public:
     ~ChatEngine() override;
 
     [[nodiscard]] ProviderDesk &providers() { return *m_providers; }
+    [[nodiscard]] CacheDesk &cache() { return *m_cacheDesk; }
     [[nodiscard]] FileDesk &files() { return *m_files; }
     [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
     [[nodiscard]] SignInDesk &signIns() { return *m_signIns; }
@@ -113,6 +115,7 @@ private:
     [[nodiscard]] std::function<void(const Result<Conversation> &)> reportFailure();
 
     ProviderDesk *m_providers = nullptr; //!< a child, so that it moves along
+    CacheDesk *m_cacheDesk = nullptr; //!< likewise
     FileDesk *m_files = nullptr; //!< likewise
     DraftDesk *m_drafts = nullptr; //!< likewise
     SignInDesk *m_signIns = nullptr; //!< likewise

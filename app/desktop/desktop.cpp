@@ -56,6 +56,7 @@ Desktop::~Desktop()
 {
     m_control.close();
     m_chat.reset();
+    m_cache.reset();
     m_signIn.reset();
     m_settings.reset();
     m_files.reset();
@@ -109,6 +110,8 @@ void Desktop::showWindow()
     m_window = std::make_unique<MainWindow>();
     m_chat = std::make_unique<ChatController>(*m_engine);
     m_window->addPage(&m_chat->page(), u"chat"_s, tr("Chat"));
+    m_cache = std::make_unique<CacheController>(*m_engine);
+    m_window->addPage(&m_cache->page(), u"cache"_s, tr("Cache"));
     m_settings = std::make_unique<SettingsController>(*m_engine);
     m_window->addPage(&m_settings->page(), u"settings"_s, tr("Settings"),
                       MainWindow::Place::Bottom);
@@ -120,6 +123,7 @@ void Desktop::showWindow()
     const auto dress = [this](const Theme &theme) {
         m_window->setTheme(theme);
         m_chat->page().setChatStyle(ChatStyle::of(theme));
+        m_cache->page().setTheme(theme);
         m_settings->page().setTheme(theme);
         m_settings->page().appearance().showChoices(m_theme.choice(), m_theme.zoomPercent());
     };
@@ -149,6 +153,11 @@ void Desktop::showWindow()
                 m_window->setState(isGuide ? tr("Ready, Guide only") : tr("Ready"), ColorToken::Ok);
             });
     connect(m_chat.get(), &ChatController::notified, m_window.get(), &MainWindow::notify);
+    connect(m_cache.get(), &CacheController::notified, m_window.get(), &MainWindow::notify);
+    connect(m_cache.get(), &CacheController::writeMessageRequested, this, [this] {
+        m_window->showPage(&m_chat->page());
+        m_chat->page().focusComposer();
+    });
     connect(m_chat.get(), &ChatController::undoOffered, m_window.get(), &MainWindow::offerUndo);
     connect(m_chat.get(), &ChatController::connectRequested, this,
             [this] { openConnectDialog({}); });

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/desktop/cachecontroller.h"
 #include "app/desktop/chatcontroller.h"
 #include "app/desktop/chatengine.h"
 #include "app/desktop/filedialogs.h"
@@ -69,6 +70,7 @@ private:
     ChatEngine *m_engine = nullptr; //!< lives in m_engineThread and dies with its loop
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ChatController> m_chat;
+    std::unique_ptr<CacheController> m_cache;
     std::unique_ptr<FileDialogs> m_files;
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<SignInController> m_signIn;

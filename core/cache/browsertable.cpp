@@ -15,6 +15,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int LargestPage = 1000;
+constexpr int MostNames = 200;
 
 // Entries in order that are looked at one by one before all of them are asked: some milliseconds.
 constexpr int WindowSize = 4000;
@@ -252,6 +253,51 @@ Result<BrowserTable::Count> BrowserTable::count(const SqlCondition &condition)
     if (!row.outcome())
         return row.outcome().error();
     return count;
+}
+
+Result<BrowserTable::Names> BrowserTable::names()
+{
+    Names names;
+    struct Source
+    {
+        QString table;
+        QString column;
+        QStringList *names;
+    };
+    for (const Source &source :
+         {Source{u"entry"_s, u"model"_s, &names.models},
+          Source{u"entry"_s, u"agent"_s, &names.agents}, Source{u"tag"_s, u"tag"_s, &names.tags}}) {
+        const Result<QStringList> found = distinct(source.table, source.column);
+        if (!found)
+            return found.error();
+        *source.names = *found;
+    }
+    // Without an index of its own: of the latest entries.
+    Statement rows(m_connection,
+                   u"SELECT DISTINCT provider FROM (SELECT provider FROM entry ORDER BY id DESC "
+                   "LIMIT ?) ORDER BY provider"_s);
+    rows.bind(WindowSize);
+    while (rows.next())
+        names.providers.append(rows.text(0));
+    if (!rows.outcome())
+        return rows.outcome().error();
+    return names;
+}
+
+//! From one name to the next by the index: as many steps as there are names, whatever the rows.
+Result<QStringList> BrowserTable::distinct(const QString &table, const QString &column)
+{
+    Statement rows(m_connection,
+                   u"WITH RECURSIVE name(n) AS (SELECT min(%2) FROM %1 UNION ALL SELECT (SELECT "
+                   "min(%2) FROM %1 WHERE %2 > n) FROM name WHERE n IS NOT NULL) SELECT n FROM "
+                   "name WHERE n IS NOT NULL AND n <> '' LIMIT ?"_s.arg(table, column));
+    rows.bind(MostNames);
+    QStringList names;
+    while (rows.next())
+        names.append(rows.text(0));
+    if (!rows.outcome())
+        return rows.outcome().error();
+    return names;
 }
 
 Result<std::optional<BrowserTable::Whole>> BrowserTable::entry(qint64 id)

@@ -8,6 +8,7 @@
 #include "core/storage/connection.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -73,6 +74,19 @@ public:
     };
     [[nodiscard]] Result<Count> count(const SqlCondition &condition);
 
+    //! Under which names there are entries.
+    struct Names
+    {
+        QStringList models;
+        QStringList agents;
+        QStringList providers;
+        QStringList tags;
+
+        bool operator==(const Names &) const = default;
+    };
+    //! Sorted, at most 200 of each.
+    [[nodiscard]] Result<Names> names();
+
     //! An entry with all that is stored of it.
     struct Whole
     {
@@ -92,6 +106,7 @@ private:
                                                  const SqlCondition &condition,
                                                  Order order,
                                                  int limit);
+    [[nodiscard]] Result<QStringList> distinct(const QString &table, const QString &column);
     //! Those of the ids that are meant, in the order of the ids.
     [[nodiscard]] Result<QList<CacheEntry>> thoseOf(const QList<qint64> &ids,
                                                     const SqlCondition &condition,

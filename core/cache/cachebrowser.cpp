@@ -87,6 +87,12 @@ ReadToken CacheBrowser::count(const CacheQuery &query,
         context, done);
 }
 
+ReadToken CacheBrowser::names(QObject *context, const Done<BrowserTable::Names> &done)
+{
+    return m_database.read([](Connection &connection) { return BrowserTable(connection).names(); },
+                           context, done);
+}
+
 ReadToken CacheBrowser::entry(qint64 id,
                               QObject *context,
                               const Done<std::optional<BrowserTable::Whole>> &done)

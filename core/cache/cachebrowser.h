@@ -48,6 +48,7 @@ public:
     ReadToken count(const CacheQuery &query,
                     QObject *context,
                     const Done<BrowserTable::Count> &done);
+    ReadToken names(QObject *context, const Done<BrowserTable::Names> &done);
     ReadToken entry(qint64 id,
                     QObject *context,
                     const Done<std::optional<BrowserTable::Whole>> &done);

@@ -6,9 +6,6 @@
 #include "ui/chat/displaytext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-
-#include <algorithm>
 
 namespace kagura {
 namespace {
@@ -48,60 +45,6 @@ QStringList liveFooter(const TranscriptMessage &message,
 }
 
 } // namespace
-
-QString durationText(std::chrono::milliseconds duration)
-{
-    const qint64 ms = std::max<qint64>(0, duration.count());
-    if (ms < 1000)
-        return Format::tr("%1 ms").arg(ms);
-    if (ms < 10'000)
-        return Format::tr("%1 s").arg(QLocale().toString(double(ms) / 1000.0, 'f', 1));
-    if (ms < 60'000)
-        return Format::tr("%1 s").arg(ms / 1000);
-    return Format::tr("%1 min %2 s").arg(ms / 60'000).arg(ms % 60'000 / 1000);
-}
-
-QString costText(std::optional<qint64> microUsd)
-{
-    if (!microUsd)
-        return dash();
-    const double dollars = double(*microUsd) / 1e6;
-    const int digits = *microUsd == 0 || dollars >= 1 ? 2 : dollars >= 0.001 ? 3 : 6;
-    return QStringLiteral("$") + QLocale().toString(dollars, 'f', digits);
-}
-
-QString tokensText(qint64 tokens)
-{
-    return tokens == 1 ? Format::tr("1 token")
-                       : Format::tr("%1 tokens").arg(QLocale().toString(tokens));
-}
-
-QString timeColumnText(const QDateTime &time, const QDateTime &now)
-{
-    const QDateTime local = time.toLocalTime();
-    const QDateTime today = now.toLocalTime();
-    const qint64 days = local.date().daysTo(today.date());
-    if (time.secsTo(now) < 60)
-        return Format::tr("now");
-    if (days <= 1)
-        return QLocale().toString(local.time(), QStringLiteral("HH:mm"));
-    if (days <= 7)
-        return QLocale().dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
-    if (local.date().year() == today.date().year())
-        return QLocale().toString(local.date(), QStringLiteral("d MMM"));
-    return QLocale().toString(local.date(), QStringLiteral("MMM yyyy"));
-}
-
-QString ageText(std::chrono::seconds age)
-{
-    const qint64 seconds = std::max<qint64>(0, age.count());
-    if (seconds < 60)
-        return Format::tr("%1 s").arg(seconds);
-    if (seconds < 3600)
-        return Format::tr("%1 min").arg(seconds / 60);
-    return seconds < 86'400 ? Format::tr("%1 h").arg(seconds / 3600)
-                            : Format::tr("%1 d").arg(seconds / 86'400);
-}
 
 QList<FooterPart> replyFooter(const TranscriptMessage &message,
                               qsizetype characters,

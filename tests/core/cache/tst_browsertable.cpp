@@ -3,6 +3,7 @@
 
 #include "core/cache/browsertable.h"
 #include "core/cache/cacheschema.h"
+#include "core/cache/edittable.h"
 #include "core/cache/entrytable.h"
 #include "core/cache/searchtable.h"
 #include "tests/core/cache/cachefixture.h"
@@ -43,6 +44,21 @@ private Q_SLOTS:
         QVERIFY(m_connection->execute(u"COMMIT"_s));
     }
     void cleanup() { m_connection.reset(); }
+
+    void namesAreThoseOfTheEntriesOnce()
+    {
+        const Result<BrowserTable::Names> names = BrowserTable(*m_connection).names();
+        QVERIFY(names);
+        QStringList models;
+        Statement rows(*m_connection, u"SELECT DISTINCT model FROM entry ORDER BY model"_s);
+        while (rows.next())
+            models.append(rows.text(0));
+        QVERIFY(!models.isEmpty());
+        QCOMPARE(names->models, models);
+        QVERIFY(names->tags.isEmpty());
+        QVERIFY(EditTable(*m_connection).addTag({u"pinned = 1"_s, {}}, u"eval"_s));
+        QCOMPARE(BrowserTable(*m_connection).names()->tags, QStringList{u"eval"_s});
+    }
 
     void pagesTogetherAreTheWholeListOnce_data()
     {

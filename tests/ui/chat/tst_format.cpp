@@ -31,43 +31,11 @@ class TestFormat : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
-    void durationIsReadable();
-    void unknownCostIsADashAndNeverZero();
-    void timeColumnNamesTheShortestSureThing();
     void footerOfAnAnswerSaysWhatIsKnown();
     void footerOfACachedAnswerSaysWhatItSaved();
     void liveFooterMarksItsGuess();
     void waitingFooterSaysSo();
 };
-
-void TestFormat::durationIsReadable()
-{
-    QCOMPARE(durationText(12ms), QStringLiteral("12 ms"));
-    QCOMPARE(durationText(1234ms), QStringLiteral("1.2 s"));
-    QCOMPARE(durationText(42'000ms), QStringLiteral("42 s"));
-    QCOMPARE(durationText(185'000ms), QStringLiteral("3 min 5 s"));
-    QCOMPARE(durationText(-5ms), QStringLiteral("0 ms"));
-}
-
-void TestFormat::unknownCostIsADashAndNeverZero()
-{
-    QCOMPARE(costText(std::nullopt), QStringLiteral("\u2014"));
-    QCOMPARE(costText(0), QStringLiteral("$0.00"));
-    QCOMPARE(costText(31'000), QStringLiteral("$0.031"));
-    QCOMPARE(costText(2'500'000), QStringLiteral("$2.50"));
-    QCOMPARE(costText(12), QStringLiteral("$0.000012"));
-}
-
-void TestFormat::timeColumnNamesTheShortestSureThing()
-{
-    const QDateTime now(QDate(2026, 3, 12), QTime(15, 0));
-    QCOMPARE(timeColumnText(now.addSecs(-20), now), QStringLiteral("now"));
-    QCOMPARE(timeColumnText(now.addSecs(-3600), now), QStringLiteral("14:00"));
-    QCOMPARE(timeColumnText(now.addDays(-1), now), QStringLiteral("15:00"));
-    QCOMPARE(timeColumnText(now.addDays(-2), now), QStringLiteral("Tue"));
-    QCOMPARE(timeColumnText(now.addDays(-30), now), QStringLiteral("10 Feb"));
-    QCOMPARE(timeColumnText(now.addDays(-300), now), QStringLiteral("May 2025"));
-}
 
 void TestFormat::footerOfAnAnswerSaysWhatIsKnown()
 {
@@ -93,9 +61,6 @@ void TestFormat::footerOfACachedAnswerSaysWhatItSaved()
              (FooterPart{QStringLiteral("cached \u00b7 2 h"), FooterPart::Kind::Badge}));
     message.savedMicroUsd.reset();
     QVERIFY(footer(message, 4, 0ms).contains(QStringLiteral("$0.00")));
-    QCOMPARE(ageText(-5s), QStringLiteral("0 s"));
-    QCOMPARE(ageText(59min), QStringLiteral("59 min"));
-    QCOMPARE(ageText(49h), QStringLiteral("2 d"));
 }
 
 void TestFormat::liveFooterMarksItsGuess()

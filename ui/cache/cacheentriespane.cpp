@@ -1,0 +1,480 @@
+// SPDX-FileCopyrightText: 2026 The Kagura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/cache/cacheentriespane.h"
+
+#include "ui/cache/cacheentrydelegate.h"
+#include "ui/cache/cachewords.h"
+#include "ui/cache/queryfield.h"
+#include "ui/cache/querytokens.h"
+#include "ui/cache/viewchips.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/keyhint.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/valuetext.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace kagura {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Order = BrowserTable::Order;
+using Column = CacheEntryModel::Column;
+
+struct ColumnWidth
+{
+    Column column;
+    qreal width;
+    bool isUsual; //!< shown unless somebody hides it
+};
+
+constexpr std::array ColumnWidths = {
+    ColumnWidth{CacheEntryModel::State, 32, true},
+    ColumnWidth{CacheEntryModel::Agent, 104, true},
+    ColumnWidth{CacheEntryModel::Model, 104, true},
+    ColumnWidth{CacheEntryModel::Tokens, 92, true},
+    ColumnWidth{CacheEntryModel::Saved, 76, true},
+    ColumnWidth{CacheEntryModel::Hits, 56, true},
+    ColumnWidth{CacheEntryModel::Age, 58, true},
+    ColumnWidth{CacheEntryModel::Expires, 74, true},
+    ColumnWidth{CacheEntryModel::Size, 78, true},
+    ColumnWidth{CacheEntryModel::Provider, 92, false},
+    ColumnWidth{CacheEntryModel::Used, 58, false},
+    ColumnWidth{CacheEntryModel::Finish, 78, false},
+    ColumnWidth{CacheEntryModel::Tags, 104, false},
+};
+
+constexpr qreal QueryRow = 46;
+constexpr qreal ViewRow = 40;
+constexpr qreal FooterHeight = 48;
+
+QString orderText(Order order)
+{
+    switch (order) {
+    case Order::LastUsed:
+        return CacheEntriesPane::tr("last used first");
+    case Order::Largest:
+        return CacheEntriesPane::tr("largest first");
+    case Order::BestMatch:
+        return CacheEntriesPane::tr("best match first");
+    case Order::Newest:
+        break;
+    }
+    return CacheEntriesPane::tr("newest first");
+}
+
+std::optional<Order> orderOf(int column)
+{
+    if (column == CacheEntryModel::Age)
+        return Order::Newest;
+    if (column == CacheEntryModel::Size)
+        return Order::Largest;
+    return column == CacheEntryModel::Used ? std::optional(Order::LastUsed) : std::nullopt;
+}
+
+} // namespace
+
+CacheEntriesPane::CacheEntriesPane(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new CacheEntryModel(this))
+{
+    setObjectName(u"cacheEntries"_s);
+    makeQueryRow();
+    makeTable();
+    makeFooter();
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_top);
+    rows->addWidget(m_notice);
+    rows->addWidget(m_body, 1);
+    rows->addWidget(m_footer);
+    addShortcuts();
+    setFocusProxy(&m_field->edit());
+    setTheme(m_theme);
+    showOrder();
+    showState();
+}
+
+void CacheEntriesPane::makeQueryRow()
+{
+    m_top = new Panel(ColorToken::Surface, Qt::BottomEdge, this);
+    m_top->setObjectName(u"cacheTop"_s);
+    m_field = new QueryField(m_top);
+    m_field->setObjectName(u"cacheQueryField"_s);
+    m_fault = new Label({TypeSize::Small, ColorToken::Fail, QFont::Normal, LabelLook::Fit::Wrapped},
+                        {}, m_top);
+    m_fault->setObjectName(u"queryFault"_s);
+    m_fault->hide();
+    m_matched = new Label({TypeSize::Body, ColorToken::Text2}, {}, m_top);
+    m_matched->setObjectName(u"cacheMatched"_s);
+    m_views = new ViewChips(m_top);
+    m_orderButton = new Button(ButtonRole::Quiet, {}, m_top);
+    m_orderButton->setObjectName(u"cacheOrder"_s);
+    m_orderButton->setIconName(u"filter"_s);
+    m_columnsButton = new Button(ButtonRole::Quiet, tr("Columns"), m_top);
+    m_columnsButton->setObjectName(u"cacheColumns"_s);
+    m_columnsButton->setIconName(u"columns"_s);
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_field, 1);
+    first->addWidget(m_matched);
+    auto *second = new QHBoxLayout;
+    second->addWidget(m_views, 1);
+    second->addWidget(m_orderButton);
+    second->addWidget(m_columnsButton);
+    auto *rows = new QVBoxLayout(m_top);
+    rows->setSpacing(0);
+    rows->addLayout(first);
+    rows->addWidget(m_fault);
+    rows->addLayout(second);
+    connect(m_field, &QueryField::asked, this, &CacheEntriesPane::ask);
+    connect(m_field, &QueryField::faulty, this, [this](const QString &why) {
+        m_fault->setText(why);
+        m_fault->setVisible(!why.isEmpty());
+    });
+    connect(&m_field->edit(), &QueryEdit::leftDownwards, this, [this] {
+        m_table->setFocus(Qt::TabFocusReason);
+        if (!m_table->selectionModel()->hasSelection())
+            m_table->selectRow(0);
+    });
+    connect(m_views, &ViewChips::chosen, this, &CacheEntriesPane::setQuery);
+    connect(m_orderButton, &Button::clicked, this, &CacheEntriesPane::openOrders);
+    connect(m_columnsButton, &Button::clicked, this, &CacheEntriesPane::openColumns);
+}
+
+void CacheEntriesPane::makeTable()
+{
+    m_notice = new Notice(this);
+    m_notice->setObjectName(u"cacheNotice"_s);
+    m_body = new QStackedWidget(this);
+    m_body->setObjectName(u"cacheBody"_s);
+    m_table = new QTableView(m_body);
+    m_table->setObjectName(u"cacheTable"_s);
+    m_table->setAccessibleName(tr("Entries of the cache"));
+    m_delegate = new CacheEntryDelegate(m_table);
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(m_delegate);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setMouseTracking(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setObjectName(u"cacheColumnsHead"_s);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionsClickable(true);
+    m_table->horizontalHeader()->setMinimumSectionSize(1);
+    m_table->installEventFilter(this);
+    for (const ColumnWidth &one : ColumnWidths)
+        m_table->setColumnHidden(one.column, !one.isUsual);
+    m_body->addWidget(m_table);
+    m_nothingYet = new EmptyState(
+        tr("Nothing is kept yet. Each answer that a model finishes is kept here, and the same "
+           "question is answered from here for nothing, at once, until the answer expires."),
+        tr("Write a message"), m_body);
+    m_nothingYet->setObjectName(u"cacheNothingYet"_s);
+    m_body->addWidget(m_nothingYet);
+    m_noMatch = new EmptyState(tr("No entry is meant by this query. Take a condition away, or look "
+                                  "at all there is."),
+                               tr("Show all"), m_body);
+    m_noMatch->setObjectName(u"cacheNoMatch"_s);
+    m_body->addWidget(m_noMatch);
+    connect(m_nothingYet, &EmptyState::actionRequested, this,
+            &CacheEntriesPane::writeMessageRequested);
+    connect(m_noMatch, &EmptyState::actionRequested, this, [this] { setQuery({}); });
+    connect(m_notice, &Notice::stepRequested, this, &CacheEntriesPane::reload);
+    connect(m_model, &CacheEntryModel::stateChanged, this, &CacheEntriesPane::showState);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        const int row = m_model->rowOf(m_lastSelected);
+        if (row >= 0 && !m_table->selectionModel()->hasSelection())
+            m_table->selectRow(row);
+        attend();
+    });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &CacheEntriesPane::attend);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
+        if (const std::optional<Order> order = orderOf(column)) {
+            m_order = *order;
+            showOrder();
+            reload();
+        }
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const QList<CacheEntry> rows = selected();
+        if (!rows.isEmpty())
+            m_lastSelected = rows.constFirst().id;
+        Q_EMIT selectionChanged();
+    });
+}
+
+void CacheEntriesPane::makeFooter()
+{
+    m_footer = new Panel(ColorToken::Background, Qt::TopEdge, this);
+    m_footer->setObjectName(u"cacheFooter"_s);
+    m_range = new Label({TypeSize::Small, ColorToken::Text2}, {}, m_footer);
+    m_range->setObjectName(u"cacheRange"_s);
+    auto *row = new QHBoxLayout(m_footer);
+    row->addWidget(m_range);
+    const auto addKey = [this, row](const QKeySequence &keys, const QString &what,
+                                    const auto &work) {
+        auto *hint = new KeyHint(keys.toString(QKeySequence::NativeText), what, m_footer);
+        hint->setObjectName(u"cacheKey."_s + keys.toString());
+        connect(hint, &KeyHint::clicked, this, work);
+        auto *label = new Label({TypeSize::Small, ColorToken::Text2}, what, m_footer);
+        row->addWidget(hint);
+        row->addWidget(label);
+        m_keys.append(hint);
+    };
+    addKey(QKeySequence(Qt::Key_F5), tr("read again"), [this] { reload(); });
+    addKey(QKeySequence(Qt::Key_Slash), tr("query"), [this] { m_field->edit().setFocus(); });
+    row->addStretch(1);
+}
+
+void CacheEntriesPane::addShortcuts()
+{
+    auto *again = new QShortcut(QKeySequence(Qt::Key_F5), this, nullptr, nullptr,
+                                Qt::WidgetWithChildrenShortcut);
+    connect(again, &QShortcut::activated, this, &CacheEntriesPane::reload);
+}
+
+bool CacheEntriesPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto &key = static_cast<const QKeyEvent &>(*event);
+        if (key.key() == Qt::Key_Slash && key.modifiers() == Qt::NoModifier) {
+            m_field->edit().setFocus(Qt::ShortcutFocusReason);
+            return true;
+        }
+        if (key.key() == Qt::Key_Up && m_table->currentIndex().row() <= 0) {
+            m_field->edit().setFocus(Qt::BacktabFocusReason);
+            return true;
+        }
+    }
+    if (watched == m_table && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &CacheEntriesPane::attend, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void CacheEntriesPane::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    const int pad = theme.px(Space::Large);
+    const int small = theme.px(Space::Small);
+    m_top->setTheme(theme);
+    m_top->layout()->setContentsMargins(pad, small, pad, small);
+    m_top->layout()->setSpacing(small);
+    m_field->setTheme(theme);
+    for (Label *label : {m_fault, m_matched, m_range})
+        label->setTheme(theme);
+    m_views->setTheme(theme);
+    for (Button *button : {m_orderButton, m_columnsButton}) {
+        button->setTheme(theme);
+        button->setFont(theme.font(TypeSize::Small, QFont::Medium));
+    }
+    m_delegate->setTheme(theme);
+    m_table->verticalHeader()->setDefaultSectionSize(theme.px(Measure::Row));
+    m_table->horizontalHeader()->setFixedHeight(theme.px(Measure::Row));
+    sizeColumns();
+    m_nothingYet->setTheme(theme);
+    m_noMatch->setTheme(theme);
+    m_notice->setTheme(theme);
+    m_footer->setTheme(theme);
+    m_footer->setFixedHeight(theme.px(FooterHeight));
+    m_footer->layout()->setContentsMargins(pad, 0, pad, 0);
+    m_footer->layout()->setSpacing(small);
+    for (Label *label : m_footer->findChildren<Label *>())
+        label->setTheme(theme);
+    for (KeyHint *key : std::as_const(m_keys))
+        key->setTheme(theme);
+    m_table->viewport()->update();
+}
+
+void CacheEntriesPane::sizeColumns()
+{
+    QHeaderView *head = m_table->horizontalHeader();
+    for (const ColumnWidth &one : ColumnWidths) {
+        head->setSectionResizeMode(one.column, QHeaderView::Interactive);
+        head->resizeSection(one.column, m_theme.px(one.width));
+    }
+    head->setSectionResizeMode(CacheEntryModel::Prompt, QHeaderView::Stretch);
+    head->setSectionResizeMode(CacheEntryModel::Answer, QHeaderView::Stretch);
+}
+
+void CacheEntriesPane::setQuery(const QString &query)
+{
+    m_field->setQuery(query);
+}
+
+QString CacheEntriesPane::query() const
+{
+    return m_field->query();
+}
+
+void CacheEntriesPane::reload()
+{
+    ask(query());
+}
+
+void CacheEntriesPane::ask(const QString &query)
+{
+    const QStringList words = searchedWords(query);
+    m_delegate->setMarkedWords(words);
+    // A rank is of words; without them there is none.
+    if (words.isEmpty() && m_order == Order::BestMatch)
+        m_order = Order::Newest;
+    m_count.reset();
+    m_views->setQuery(query);
+    showOrder();
+    m_model->setNow(QDateTime::currentDateTimeUtc());
+    m_model->ask(query, m_order);
+    m_table->scrollToTop();
+    Q_EMIT countWanted(query);
+    if (!m_all && !query.isEmpty())
+        Q_EMIT countWanted({});
+    showRange();
+}
+
+void CacheEntriesPane::setNames(const CacheNames &names)
+{
+    m_field->edit().setNames(names);
+}
+
+void CacheEntriesPane::setCount(const QString &query,
+                                const std::optional<BrowserTable::Count> &count)
+{
+    m_views->setCount(query, count ? std::optional(count->entries) : std::nullopt);
+    if (query.isEmpty())
+        m_all = count ? std::optional(count->entries) : std::nullopt;
+    if (query == this->query())
+        m_count = count;
+    showRange();
+    showState();
+}
+
+void CacheEntriesPane::setTrouble(const QString &words)
+{
+    m_trouble = words;
+    showState();
+}
+
+void CacheEntriesPane::attend()
+{
+    const int first = m_table->rowAt(0);
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    m_model->attend(std::max(0, first), last < 0 ? m_model->rowCount() : last);
+    showRange();
+}
+
+void CacheEntriesPane::showOrder()
+{
+    m_orderButton->setText(tr("Sorted: %1").arg(orderText(m_order)));
+}
+
+void CacheEntriesPane::openOrders()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"cacheOrders"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Order order : {Order::Newest, Order::LastUsed, Order::Largest, Order::BestMatch}) {
+        QAction *action = menu->addAction(orderText(order));
+        action->setCheckable(true);
+        action->setChecked(order == m_order);
+        action->setEnabled(order != Order::BestMatch || !searchedWords(query()).isEmpty());
+        connect(action, &QAction::triggered, this, [this, order] {
+            m_order = order;
+            reload();
+        });
+    }
+    menu->popup(m_orderButton->mapToGlobal(QPoint(0, m_orderButton->height())));
+}
+
+void CacheEntriesPane::openColumns()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"cacheColumnChoice"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = CacheEntryModel::Agent; column < CacheEntryModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(CacheEntryModel::columnName(column));
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        connect(action, &QAction::toggled, this,
+                [this, column](bool isShown) { m_table->setColumnHidden(column, !isShown); });
+    }
+    menu->popup(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height())));
+}
+
+void CacheEntriesPane::showState()
+{
+    NoticeText text;
+    if (!m_trouble.isEmpty())
+        text = {NoticeText::Kind::Warning, tr("There is no cache to show"), m_trouble, {}};
+    else if (m_model->failure())
+        text = {NoticeText::Kind::Failure, tr("The cache could not be read"),
+                m_model->failure()->message, tr("Read again")};
+    m_notice->setText(text);
+    QWidget *shown = m_table;
+    if (m_model->rowCount() == 0 && m_model->isComplete())
+        shown = m_model->query().isEmpty() ? m_nothingYet : m_noMatch;
+    if (!m_trouble.isEmpty())
+        shown = m_table;
+    m_body->setCurrentWidget(shown);
+    showRange();
+}
+
+void CacheEntriesPane::showRange()
+{
+    const int rows = m_model->rowCount();
+    if (rows == 0) {
+        m_range->setText(m_model->isWaiting() ? tr("Reading\u2026") : QString());
+    } else {
+        const int first = std::max(0, m_table->rowAt(0));
+        const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+        const QString range =
+            u"%1\u2013%2"_s.arg(countText(first + 1), countText(last < 0 ? rows : last + 1));
+        m_range->setText(m_count ? tr("Rows %1 of %2").arg(range, countText(m_count->entries))
+                                 : tr("Rows %1").arg(range));
+    }
+    if (!m_count)
+        m_matched->setText({});
+    else if (m_all && *m_all != m_count->entries)
+        m_matched->setText(tr("%1 of %2").arg(countedText(*m_count), countText(*m_all)));
+    else
+        m_matched->setText(countedText(*m_count));
+}
+
+QList<CacheEntry> CacheEntriesPane::selected() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    QList<CacheEntry> entries;
+    for (const int row : std::as_const(rows)) {
+        if (const CacheEntry *entry = m_model->entryAt(row))
+            entries.append(*entry);
+    }
+    return entries;
+}
+
+} // namespace kagura
