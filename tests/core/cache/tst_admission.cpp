@@ -96,6 +96,8 @@ private Q_SLOTS:
         m_request.format.schema = {{"type", "object"}, {"required", {"name"}}};
         QCOMPARE(why(answerOf(u"{\"name\":1}"_s)), CacheReason::None);
         QCOMPARE(why(answerOf(u"{\"nam\":1}"_s)), CacheReason::BrokenSchema);
+        m_request.format.schema["unevaluatedProperties"] = false; // a rule that is not known here
+        QCOMPARE(why(answerOf(u"{\"nam\":1}"_s)), CacheReason::None);
     }
 
     void aLifetimeOfZeroKeepsNothingAndNoneKeepsForEver()
