@@ -51,14 +51,22 @@ target_link_libraries(kagura_precompiled PRIVATE kagura_options Qt6::Core nlohma
 target_precompile_headers(kagura_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
 
 # kagura_add_room(core/llm SOURCES … LINKS … PRIVATE …): one folder of the house as a library of its
-# own, so that the linker, too, refuses an arrow that core/README.md does not have.
+# own, so that the linker, too, refuses an arrow that core/README.md does not have. Rooms of core are
+# installed for programs of others, as Kagura::core_llm.
 function(kagura_add_room room)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS;PRIVATE")
   string(REPLACE "/" "_" target "kagura_${room}")
   add_library(${target} STATIC ${ARG_SOURCES})
-  target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE kagura_options ${ARG_PRIVATE})
-  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE $<BUILD_INTERFACE:kagura_options> ${ARG_PRIVATE})
+  target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/kagura>)
   target_precompile_headers(${target} REUSE_FROM kagura_precompiled)
+  if(room MATCHES "^core/")
+    string(REPLACE "/" "_" exported "${room}")
+    set_target_properties(${target} PROPERTIES EXPORT_NAME ${exported})
+    install(TARGETS ${target} EXPORT Kagura ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/kagura COMPONENT devel)
+    set_property(GLOBAL APPEND PROPERTY KAGURA_EXPORTED ${exported})
+  endif()
 endfunction()
 
 # The programs that a sanitizer run needs: all of core, and those with a test labelled threads.
