@@ -42,7 +42,7 @@ const char *const UsageText = R"(kagura-cli talks to language models from the te
   kagura-cli export [CONVERSATION]     write conversations out
   kagura-cli cache ACTION [QUERY]      see, search, invalidate and undo kept answers
   kagura-cli validate FILE…            say what is wrong with workflow files
-  kagura-cli doctor                    look at everything a first answer needs
+  kagura-cli doctor                    look at everything a first answer needs, or write a report
 
 Each takes --help, and --json for output that programs read.
 Exit codes: 0 done, 1 failed, 2 wrong use, 4 waits for a person, 5 over budget, 130 cancelled.
@@ -157,10 +157,11 @@ Result<Task> validateTask(QCommandLineParser &parser)
 Result<Task> doctorTask(QCommandLineParser &parser)
 {
     if (!parser.positionalArguments().isEmpty())
-        return Error{Error::Kind::BadRequest, u"doctor takes no arguments but --json"_s};
-    const bool json = parser.isSet(u"json"_s);
-    return Task{
-        {}, [json](Services &services) { return std::make_unique<DoctorCommand>(services, json); }};
+        return Error{Error::Kind::BadRequest, u"doctor takes no arguments but options"_s};
+    const DoctorArguments arguments{parser.isSet(u"json"_s), parser.value(u"bundle"_s)};
+    return Task{{}, [arguments](Services &services) {
+                    return std::make_unique<DoctorCommand>(services, arguments);
+                }};
 }
 
 struct Subcommand
@@ -195,7 +196,14 @@ QList<Subcommand> subcommands()
         {u"export"_s, &ExportArguments::declare, &exportTask},
         {u"cache"_s, &CacheArguments::declare, &cacheTask},
         {u"validate"_s, &ValidateArguments::declare, &validateTask},
-        {u"doctor"_s, [json](QCommandLineParser &parser) { parser.addOption(json); }, &doctorTask},
+        {u"doctor"_s,
+         [json](QCommandLineParser &parser) {
+             parser.addOption(json);
+             parser.addOption({u"bundle"_s,
+                               u"Also write a report without secrets, to be read and sent along."_s,
+                               u"file"_s});
+         },
+         &doctorTask},
     };
 }
 

@@ -73,6 +73,12 @@ void ChatController::newConversation()
     m_page->focusComposer();
 }
 
+void ChatController::open(const QString &conversation)
+{
+    m_wanted = conversation;
+    tell([conversation](ChatEngine &worker) { worker.open(conversation); });
+}
+
 void ChatController::choose(const ModelChoice &choice)
 {
     m_page->setChoice(choice);
@@ -140,10 +146,7 @@ void ChatController::listenToPage()
 void ChatController::listenToList()
 {
     ConversationList *list = &m_page->list();
-    connect(list, &ConversationList::opened, this, [this](const QString &id) {
-        m_wanted = id;
-        tell([id](ChatEngine &worker) { worker.open(id); });
-    });
+    connect(list, &ConversationList::opened, this, &ChatController::open);
     connect(list, &ConversationList::pinRequested, this, [this](const QString &id, bool isPinned) {
         tell([id, isPinned](ChatEngine &worker) { worker.setPinned(id, isPinned); });
     });

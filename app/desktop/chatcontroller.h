@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] ChatPage &page() { return *m_page; }
     void newConversation();
+    void open(const QString &conversation);
 
     [[nodiscard]] const ModelListModel &models() const { return m_choices; }
     void choose(const ModelChoice &choice);

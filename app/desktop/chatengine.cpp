@@ -33,7 +33,9 @@ ChatEngine::ChatEngine()
     , m_files(new FileDesk(this))
     , m_drafts(new DraftDesk(this))
     , m_signIns(new SignInDesk(this))
+    , m_reports(new ReportDesk(this))
 {
+    connect(m_reports, &ReportDesk::notice, this, &ChatEngine::notice);
     connect(m_files, &FileDesk::notice, this, &ChatEngine::notice);
     connect(m_drafts, &DraftDesk::notice, this, &ChatEngine::notice);
     connect(m_providers, &ProviderDesk::notice, this, &ChatEngine::notice);
@@ -45,6 +47,7 @@ ChatEngine::~ChatEngine()
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
     delete m_signIns; // its sign-in still needs the transport
+    delete m_reports; // its checkup asks the Guide
     delete m_providers; // its calls still need the transport
     qDeleteAll(m_sessions); // their last words still need the store
     delete m_unnamed;
@@ -66,6 +69,7 @@ void ChatEngine::start()
     m_cacheDesk->start(m_services->cache());
     m_providers->start(*m_services);
     m_signIns->start(*m_services);
+    m_reports->start(*m_services);
 
     const Result<DataFolder> folder = DataFolder::open();
     if (!folder) {

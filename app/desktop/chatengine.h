@@ -7,6 +7,7 @@
 #include "app/desktop/draftdesk.h"
 #include "app/desktop/filedesk.h"
 #include "app/desktop/providerdesk.h"
+#include "app/desktop/reportdesk.h"
 #include "app/desktop/signindesk.h"
 #include "app/services/services.h"
 #include "core/base/loghandler.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] FileDesk &files() { return *m_files; }
     [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
     [[nodiscard]] SignInDesk &signIns() { return *m_signIns; }
+    [[nodiscard]] ReportDesk &reports() { return *m_reports; }
 
     //! Opens the data folder and everything in it; started() follows, or notice() says what is wrong.
     void start();
@@ -119,6 +121,7 @@ private:
     FileDesk *m_files = nullptr; //!< likewise
     DraftDesk *m_drafts = nullptr; //!< likewise
     SignInDesk *m_signIns = nullptr; //!< likewise
+    ReportDesk *m_reports = nullptr; //!< likewise
     std::unique_ptr<Services> m_services;
     std::unique_ptr<LogHandler> m_log; //!< keeps keys out of what is logged
     std::unique_ptr<Lease> m_lease;

@@ -16,6 +16,7 @@
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/modelpicker.h"
 #include "ui/settings/appearancepane.h"
+#include "ui/settings/datapane.h"
 #include "ui/settings/providerentry.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcutspane.h"
@@ -55,6 +56,8 @@ Desktop::Desktop()
 Desktop::~Desktop()
 {
     m_control.close();
+    m_place.reset();
+    m_switch.reset();
     m_chat.reset();
     m_cache.reset();
     m_signIn.reset();
@@ -69,8 +72,9 @@ Desktop::~Desktop()
         delete m_engine; // it was never started
 }
 
-void Desktop::start()
+void Desktop::start(Beginning beginning)
 {
+    m_beginning = beginning;
     const Result<DataFolder> folder = DataFolder::open();
     if (folder) {
         const Result<void> listening = m_control.listen(folder->path());
@@ -105,6 +109,7 @@ void Desktop::showWindow()
     // Read here as well as in the engine, so that the window never shows in the wrong clothes first.
     Settings saved(configFolder());
     const Result<void> loaded = saved.load();
+    m_language.use(saved.value(settings::Language));
     m_theme.setChoice(themeChoices().value(saved.value(settings::Theme)));
     m_theme.setZoomPercent(static_cast<int>(saved.value(settings::ZoomPercent)));
     m_window = std::make_unique<MainWindow>();
@@ -177,21 +182,43 @@ void Desktop::showWindow()
     connect(m_settings.get(), &SettingsController::zoomChosen, this, &Desktop::setZoom);
     connect(m_chat.get(), &ChatController::zoomRequested, this, &Desktop::zoom);
 
-    connect(m_window.get(), &MainWindow::closing, this, [this](const QByteArray &geometry) {
-        tell([place = QString::fromLatin1(geometry.toBase64())](ChatEngine &engine) {
-            engine.saveSetting(settings::WindowGeometry, place);
-        });
-    });
+    connect(m_window.get(), &MainWindow::closing, this, &Desktop::keepGeometry);
+    followPlace(saved);
     const QString place = saved.value(settings::WindowGeometry);
     if (!m_window->restoreGeometry(QByteArray::fromBase64(place.toLatin1())))
         m_window->resize(MainWindow::firstSize(m_theme.theme()));
     new StartWatch(m_chat->page().composer().edit());
+    // Before the pages are seen: what they ask of the engine then comes behind its start.
+    tell([](ChatEngine &engine) { engine.start(); });
     m_window->show();
     if (!loaded)
         m_window->notify(loaded.error().message);
     m_chat->page().focusComposer();
     m_engineThread.start();
-    tell([](ChatEngine &engine) { engine.start(); });
+}
+
+void Desktop::followPlace(const Settings &saved)
+{
+    m_place = std::make_unique<SessionPlace>(*m_window, *m_chat, *m_engine, saved);
+    const QString language = saved.value(settings::Language);
+    m_switch = std::make_unique<LanguageSwitch>(*m_engine, language);
+    m_settings->page().appearance().showLanguage(language);
+    if (m_beginning == Beginning::OtherLanguage)
+        m_settings->page().showSection(SettingsPage::Section::Appearance);
+    connect(m_settings.get(), &SettingsController::languageChosen, m_switch.get(),
+            &LanguageSwitch::choose);
+    connect(m_switch.get(), &LanguageSwitch::notified, m_window.get(), &MainWindow::notify);
+    connect(m_switch.get(), &LanguageSwitch::beginAnew, this, [this] {
+        keepGeometry(m_window->saveGeometry());
+        QApplication::exit(BeginAnew);
+    });
+}
+
+void Desktop::keepGeometry(const QByteArray &geometry)
+{
+    tell([place = QString::fromLatin1(geometry.toBase64())](ChatEngine &engine) {
+        engine.saveSetting(settings::WindowGeometry, place);
+    });
 }
 
 QAction *Desktop::addCommand(const QString &name,
@@ -293,6 +320,12 @@ void Desktop::addFileCommands()
                     engine.files().exportTo(conversation, path);
                 });
             });
+    connect(m_files.get(), &FileDialogs::reportChosen, this, [this](const QString &path) {
+        tell([path](ChatEngine &engine) { engine.reports().writeTo(path); });
+    });
+    connect(&m_settings->page().data(), &DataPane::reportRequested, m_files.get(),
+            &FileDialogs::chooseReport);
+    addCommand(tr("Save a report for whoever helps…"), {}, [this] { m_files->chooseReport(); });
     addCommand(tr("Import conversations…"), {}, [this] { m_files->chooseImport(); });
     addCommand(tr("Export this conversation…"), {}, [this] {
         const QString conversation = m_chat->page().conversation();

@@ -7,6 +7,9 @@
 #include "app/desktop/chatcontroller.h"
 #include "app/desktop/chatengine.h"
 #include "app/desktop/filedialogs.h"
+#include "app/desktop/languages.h"
+#include "app/desktop/languageswitch.h"
+#include "app/desktop/sessionplace.h"
 #include "app/desktop/shortcutbook.h"
 #include "core/control/controlclient.h"
 #include "core/control/controlserver.h"
@@ -36,12 +39,19 @@ public:
     Desktop();
     ~Desktop() override;
 
+    //! What the event loop ends with when everything is to be made anew, in another language.
+    static constexpr int BeginAnew = 1000;
+
+    enum class Beginning : std::uint8_t { Start, OtherLanguage };
+
     //! Shows the window, or raises that of the first instance on this data folder and ends.
-    void start();
+    void start(Beginning beginning = Beginning::Start);
 
 private:
     void raiseFirstInstance();
     void showWindow();
+    void followPlace(const Settings &saved);
+    void keepGeometry(const QByteArray &geometry);
     void addCommands();
     void addFileCommands();
     void addCacheCommands();
@@ -65,6 +75,7 @@ private:
                                   [engine = m_engine, work = std::move(work)] { work(*engine); });
     }
 
+    Languages m_language;
     ThemeController m_theme;
     QThread m_engineThread;
     ChatEngine *m_engine = nullptr; //!< lives in m_engineThread and dies with its loop
@@ -74,12 +85,15 @@ private:
     std::unique_ptr<FileDialogs> m_files;
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<SignInController> m_signIn;
+    std::unique_ptr<SessionPlace> m_place;
+    std::unique_ptr<LanguageSwitch> m_switch;
     ControlServer m_control;
     std::unique_ptr<ControlCall> m_raiseCall;
     QList<QAction *> m_commands;
     ShortcutBook m_shortcuts;
     QList<ProviderPreset> m_presets;
     KeyPlace m_keyPlace;
+    Beginning m_beginning = Beginning::Start;
 };
 
 } // namespace kagura

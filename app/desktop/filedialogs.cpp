@@ -38,16 +38,32 @@ void FileDialogs::chooseImport()
     dialog->open();
 }
 
-void FileDialogs::chooseExport(const QString &conversation)
+QFileDialog *FileDialogs::openSaving(const QString &name, const QString &title)
 {
-    auto *dialog = new QFileDialog(&m_window,
-                                   conversation.isEmpty() ? tr("Export all conversations")
-                                                          : tr("Export this conversation"));
-    dialog->setObjectName(u"exportDialog"_s);
+    auto *dialog = new QFileDialog(&m_window, title);
+    dialog->setObjectName(name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return dialog;
+}
+
+void FileDialogs::chooseReport()
+{
+    QFileDialog *dialog = openSaving(u"reportDialog"_s, tr("Save a report for whoever helps"));
+    dialog->setNameFilters({tr("Text (*.txt)")});
+    dialog->setDefaultSuffix(u"txt"_s);
+    dialog->selectFile(u"kagura-report.txt"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &FileDialogs::reportChosen);
+    dialog->open();
+}
+
+void FileDialogs::chooseExport(const QString &conversation)
+{
+    QFileDialog *dialog = openSaving(u"exportDialog"_s,
+                                     conversation.isEmpty() ? tr("Export all conversations")
+                                                            : tr("Export this conversation"));
     const QStringList filters = {tr("Markdown (*.md)"), tr("Web page (*.html)"), tr("PDF (*.pdf)"),
                                  tr("JSON, nothing lost (*.json)")};
     dialog->setNameFilters(filters);

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 
+class QFileDialog;
 class QWidget;
 
 namespace kagura {
@@ -23,12 +24,16 @@ public:
     void chooseImport();
     //! conversation: its id; empty: all.
     void chooseExport(const QString &conversation);
+    void chooseReport();
 
 Q_SIGNALS:
     void importChosen(const QStringList &paths);
     void exportChosen(const QString &conversation, const QString &path);
+    void reportChosen(const QString &path);
 
 private:
+    [[nodiscard]] QFileDialog *openSaving(const QString &name, const QString &title);
+
     QWidget &m_window;
 };
 

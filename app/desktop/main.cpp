@@ -63,7 +63,16 @@ int main(int argc, char *argv[])
     const kagura::Interrupt interrupt;
     QObject::connect(&interrupt, &kagura::Interrupt::requested, &application,
                      &QCoreApplication::quit);
-    kagura::Desktop desktop;
-    desktop.start();
-    return QApplication::exec();
+    auto beginning = kagura::Desktop::Beginning::Start;
+    int code = 0;
+    do {
+        QGuiApplication::setQuitOnLastWindowClosed(true);
+        kagura::Desktop desktop;
+        desktop.start(beginning);
+        code = QApplication::exec();
+        beginning = kagura::Desktop::Beginning::OtherLanguage;
+        // The window that ends here with its Desktop is not the last one then.
+        QGuiApplication::setQuitOnLastWindowClosed(code != kagura::Desktop::BeginAnew);
+    } while (code == kagura::Desktop::BeginAnew);
+    return code;
 }

@@ -97,6 +97,8 @@ void SettingsController::listenToPage()
             &SettingsController::themeChosen);
     connect(&m_page->appearance(), &AppearancePane::zoomChosen, this,
             &SettingsController::zoomChosen);
+    connect(&m_page->appearance(), &AppearancePane::languageChosen, this,
+            &SettingsController::languageChosen);
     connect(&m_page->data(), &DataPane::openRequested, this,
             [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
 }

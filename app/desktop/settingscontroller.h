@@ -39,6 +39,7 @@ Q_SIGNALS:
     void signOutRequested(const QString &provider);
     void themeChosen(kagura::ThemeController::Choice choice);
     void zoomChosen(int percent);
+    void languageChosen(const QString &language);
 
 private:
     void listenToPage();

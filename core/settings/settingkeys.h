@@ -55,6 +55,13 @@ inline constexpr IntSetting CacheDiskMib{"cache_disk_mib", 1024, 1, 1024 * 1024}
 inline constexpr IntSetting CacheLifetimeHours{"cache_lifetime_hours", 24 * 7, -1, 24 * 3650};
 //! @}
 inline constexpr TextSetting WindowGeometry{"window_geometry", "", nullptr}; //!< base64
+//! \name Where a person was
+//! @{
+inline constexpr TextSetting LastPage{"last_page", "", nullptr}; //!< the object name of the page
+inline constexpr TextSetting LastConversation{"last_conversation", "",
+                                              nullptr}; //!< empty: a new one
+//! @}
+inline constexpr TextSetting Language{"language", "system", "system|en|de|ja"};
 
 //! Values with a structure of their own; the room that knows the type reads and writes them.
 inline constexpr const char *Providers = "providers"; //!< core/llm/providersettings.h

@@ -285,6 +285,7 @@ void ChatPage::adoptConversation(const QString &id)
 {
     m_conversation = id;
     m_list->setCurrent(id);
+    Q_EMIT conversationAdopted(id);
 }
 
 void ChatPage::setTitle(const QString &title)

@@ -130,6 +130,7 @@ Q_SIGNALS:
                              const kagura::ModelChoice &choice);
     void editChanged(); //!< see edited()
     void conversationShown(const QString &conversation); //!< and with it its draft
+    void conversationAdopted(const QString &conversation); //!< see adoptConversation()
     //! What was written for a conversation, as the page turns to another one.
     void draftLeft(const QString &conversation, const QString &text);
     void newConversationRequested();

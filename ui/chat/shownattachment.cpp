@@ -9,21 +9,27 @@
 
 namespace kagura {
 
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(kagura::ShownAttachment)
+};
+
+} // namespace
+
 QString ShownAttachment::spoken() const
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("kagura::ShownAttachment", text);
-    };
     QString words = DisplayText::line(name);
     switch (state) {
     case State::Ready:
-        return detail.isEmpty() ? words : tr("%1, %2").arg(words, detail);
+        return detail.isEmpty() ? words : Words::tr("%1, %2").arg(words, detail);
     case State::Reading:
-        return tr("%1, being read").arg(words);
+        return Words::tr("%1, being read").arg(words);
     case State::Failed:
         break;
     }
-    return tr("%1 cannot be attached: %2").arg(words, failure);
+    return Words::tr("%1 cannot be attached: %2").arg(words, failure);
 }
 
 } // namespace kagura

@@ -25,14 +25,17 @@ public:
 
     void setTheme(const Theme &theme);
     void showChoices(ThemeController::Choice choice, int zoomPercent);
+    void showLanguage(const QString &choice); //!< a value of settings::Language
 
 Q_SIGNALS:
     void themeChosen(kagura::ThemeController::Choice choice);
     void zoomChosen(int percent);
+    void languageChosen(const QString &choice);
 
 private:
     QComboBox *m_theme = nullptr;
     QComboBox *m_zoom = nullptr;
+    QComboBox *m_language = nullptr;
 };
 
 } // namespace kagura

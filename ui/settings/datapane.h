@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &folder);
+    void reportRequested();
 
 private:
     [[nodiscard]] QWidget *makeFolder(Label *&path, const QString &objectName, const QString &name);

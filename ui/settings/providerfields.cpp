@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 constexpr qint64 LongestSeconds = 24 * 60 * 60;
 constexpr qint64 MostCalls = 1000;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ProviderFields", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(kagura::ProviderFields)
+};
 
 QString secondsText(const std::optional<std::chrono::milliseconds> &time)
 {
@@ -92,9 +92,9 @@ QString readHeaders(const QString &text, QList<HttpHeader> &target)
         const qsizetype colon = line.indexOf(u':');
         const QString name = line.left(colon).trimmed();
         if (colon < 0 || !isHeaderName(name))
-            return tr("A header is a line like \u201CX-Team: blue\u201D.");
+            return Words::tr("A header is a line like \u201CX-Team: blue\u201D.");
         if (isSecretHeader(name))
-            return tr(
+            return Words::tr(
                 "Keys do not belong here, they would be stored as plain text. Use Replace\u2026 "
                 "above.");
         target.append({name.toLatin1(), line.mid(colon + 1).trimmed().toUtf8()});
@@ -138,26 +138,27 @@ ProviderFields ProviderFields::of(const ProviderConfig &config)
 std::variant<ProviderConfig, ProviderFields::Fault> ProviderFields::appliedTo(
     ProviderConfig config) const
 {
-    const QString seconds = tr("Whole seconds, or empty for no limit.");
-    const QString limit = tr("A whole number, or empty for no limit.");
+    const QString seconds = Words::tr("Whole seconds, or empty for no limit.");
+    const QString limit = Words::tr("A whole number, or empty for no limit.");
     config.baseUrl = QUrl(baseUrl.trimmed(), QUrl::StrictMode);
     if (!isUrlWith(config.baseUrl, {"https"_L1, "http"_L1}) || config.baseUrl.hasQuery()
         || !config.baseUrl.userInfo().isEmpty())
-        return Fault{Name::BaseUrl, tr("An address like https://llm.example/v1 is needed.")};
+        return Fault{Name::BaseUrl, Words::tr("An address like https://llm.example/v1 is needed.")};
     config.network.proxy = proxy;
     if (proxy == NetworkProfile::Proxy::Custom) {
         const QUrl url(proxyUrl.trimmed(), QUrl::StrictMode);
         if (!isUrlWith(url, {"http"_L1, "socks5"_L1}) || url.port() < 0)
-            return Fault{Name::ProxyUrl,
-                         tr("A proxy is like http://proxy.example:3128 or socks5://host:1080.")};
+            return Fault{
+                Name::ProxyUrl,
+                Words::tr("A proxy is like http://proxy.example:3128 or socks5://host:1080.")};
         if (!url.password().isEmpty())
             return Fault{Name::ProxyUrl,
-                         tr("A password would be stored as plain text; leave it out.")};
+                         Words::tr("A password would be stored as plain text; leave it out.")};
         config.network.proxyUrl = url;
     }
     config.network.caFile = caFile.trimmed();
     if (!config.network.caFile.isEmpty() && !config.network.caFile.startsWith(u'/'))
-        return Fault{Name::CaFile, tr("The whole path of a PEM file is needed.")};
+        return Fault{Name::CaFile, Words::tr("The whole path of a PEM file is needed.")};
     if (const QString words = readHeaders(headers, config.headers); !words.isEmpty())
         return Fault{Name::Headers, words};
     if (!readSeconds(firstByte, config.deadlines.firstByte))
@@ -168,7 +169,7 @@ std::variant<ProviderConfig, ProviderFields::Fault> ProviderFields::appliedTo(
         return Fault{Name::Total, seconds};
     std::optional<qint64> calls;
     if (!readNumber(concurrency, MostCalls, calls) || !calls)
-        return Fault{Name::Concurrency, tr("A whole number from 1 to 1000.")};
+        return Fault{Name::Concurrency, Words::tr("A whole number from 1 to 1000.")};
     config.limits.concurrency = int(*calls);
     constexpr qint64 most = 1'000'000'000'000;
     if (!readNumber(requests, most, config.limits.requestsPerMinute))

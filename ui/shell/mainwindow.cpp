@@ -153,6 +153,15 @@ void MainWindow::showPage(QWidget *page)
     // No button group: an exclusive one takes all but one of its buttons out of the Tab key's way.
     for (const Page &one : std::as_const(m_pages))
         one.button->setChecked(one.widget == page);
+    Q_EMIT pageShown(page->objectName());
+}
+
+QWidget *MainWindow::page(const QString &name) const
+{
+    const auto found = std::find_if(m_pages.cbegin(), m_pages.cend(), [&name](const Page &one) {
+        return one.widget->objectName() == name;
+    });
+    return found == m_pages.cend() ? nullptr : found->widget;
 }
 
 void MainWindow::setTheme(const Theme &theme)

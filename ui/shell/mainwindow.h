@@ -49,6 +49,8 @@ public:
                  const QString &title,
                  Place place = Place::Top);
     void showPage(QWidget *page);
+    //! By its object name; null where there is none.
+    [[nodiscard]] QWidget *page(const QString &name) const;
 
     void setTheme(const Theme &theme);
 
@@ -75,6 +77,7 @@ public:
     void raiseToFront();
 
 Q_SIGNALS:
+    void pageShown(const QString &name); //!< see page()
     void closing(const QByteArray &geometry); //!< for restoreGeometry() at the next start
 
 protected:

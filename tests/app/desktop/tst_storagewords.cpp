@@ -11,6 +11,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -21,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 30'000;
+//! Names the home of the test that a process was started for.
+constexpr const char *inside = "KAGURA_TEST_STORAGE_HOME";
 
 QByteArray contentOf(const QString &path)
 {
@@ -38,11 +42,12 @@ private Q_SLOTS:
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
-        qputenv("KAGURA_DATA_DIR", QFile::encodeName(m_home->filePath(u"data"_s)));
-        qputenv("KAGURA_CONFIG_DIR", QFile::encodeName(m_home->filePath(u"config"_s)));
-        const Result<DataFolder> folder = DataFolder::open();
-        QVERIFY(folder);
-        m_path = folder->databasePath();
+        const QString home = qEnvironmentVariable(inside, m_home->path());
+        qputenv("KAGURA_DATA_DIR", QFile::encodeName(home + u"/data"_s));
+        qputenv("KAGURA_CONFIG_DIR", QFile::encodeName(home + u"/config"_s));
+        m_path = home + u"/data/kagura.db"_s;
+        if (!qEnvironmentVariableIsSet(inside))
+            QVERIFY(DataFolder::open());
     }
     void cleanup()
     {
@@ -68,7 +73,7 @@ private Q_SLOTS:
 
     void aLaterDatabaseIsReadExportedAndNotTouched()
     {
-        const QString conversation = fill();
+        const QString conversation = ChatFixture::storeTurn(u"Why is the sky blue?"_s);
         {
             const auto later =
                 std::move(Connection::open(m_path, Connection::Mode::ReadWrite)).value();
@@ -111,6 +116,28 @@ private Q_SLOTS:
                                  patience);
     }
 
+    void aFullDiskIsToldAndGoesByItself()
+    {
+        if (qEnvironmentVariableIsSet(inside))
+            return fillTheDisk();
+        QCOMPARE(inNamespace(u"mount -t tmpfs -o size=4m none \"$1\""_s,
+                             u"aFullDiskIsToldAndGoesByItself"_s),
+                 QByteArray());
+    }
+
+    void aFolderThatCannotBeWrittenIsTold()
+    {
+        if (qEnvironmentVariableIsSet(inside))
+            return lookAtTheFolder();
+        const QString conversation = ChatFixture::storeTurn(u"Why is the sky blue?"_s);
+        QVERIFY(!conversation.isEmpty());
+        const QByteArray before = contentOf(m_path);
+        QCOMPARE(inNamespace(u"mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\""_s,
+                             u"aFolderThatCannotBeWrittenIsTold"_s),
+                 QByteArray());
+        QCOMPARE(contentOf(m_path), before);
+    }
+
     void aFolderThatCannotBeMadeIsTold()
     {
         // A file stands where the folder should be; root, too, cannot make a folder in a file.
@@ -128,22 +155,67 @@ private Q_SLOTS:
     }
 
 private:
-    //! A conversation in the folder; its id.
-    [[nodiscard]] QString fill() const
+    //! In a process of its own, whose data folder is a disk of a few megabytes.
+    void fillTheDisk()
     {
-        const FakeClock clock;
-        const Result<DataFolder> folder = DataFolder::open();
-        const std::unique_ptr<Lease> lease = std::move(Lease::take(folder->leasePath())).value();
-        Database::Options options;
-        options.path = m_path;
-        options.schemas = {ConversationStore::schema()};
-        Database database(options);
-        ConversationStore store(database, clock, *lease);
-        const Result<ConversationStore::Turn> turn =
-            ChatFixture::wait<ConversationStore::Turn>([&](QObject *context, const auto &done) {
-                store.beginTurn(ChatFixture::turn(u"Why is the sky blue?"_s), context, done);
-            });
-        return turn ? turn->conversation.id : QString();
+        const QString conversation = ChatFixture::storeTurn(u"Why is the sky blue?"_s);
+        QFile ballast(QFileInfo(m_path).path() + u"/ballast"_s);
+        ChatEngine engine;
+        const QSignalSpy states(&engine, &ChatEngine::storageChanged);
+        QSignalSpy refused(&engine, &ChatEngine::sendRefused);
+        const auto isNow = [&states](DatabaseState::Kind kind) {
+            return !states.isEmpty() && states.last().first().value<DatabaseState>().kind == kind;
+        };
+        engine.start();
+        QTRY_VERIFY_WITH_TIMEOUT(isNow(DatabaseState::Kind::Ready), patience);
+        QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (ballast.write(QByteArray(4096, 'x')) == 4096)
+            continue;
+        engine.send(conversation, QString(200'000, u'?'), {}, Services::guideModel());
+        QTRY_VERIFY_WITH_TIMEOUT(isNow(DatabaseState::Kind::NoSpace), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!refused.isEmpty(), patience); // the text is the draft again
+        const QString target = qEnvironmentVariable(inside) + u"/out.md"_s;
+        engine.files().exportTo(conversation, target);
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(target).contains("Why is the sky blue?"), patience);
+        QVERIFY(ballast.remove());
+        QTRY_VERIFY_WITH_TIMEOUT(isNow(DatabaseState::Kind::Ready), patience);
+    }
+
+    //! In a process of its own, whose data folder nobody can write.
+    void lookAtTheFolder()
+    {
+        ChatEngine engine;
+        const QSignalSpy states(&engine, &ChatEngine::storageChanged);
+        QSignalSpy refused(&engine, &ChatEngine::sendRefused);
+        engine.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!states.isEmpty(), patience);
+        const auto state = states.last().first().value<DatabaseState>();
+        QCOMPARE(state.kind, DatabaseState::Kind::Failed);
+        QVERIFY2(storageNotice(state).detail.contains(u"cannot be written"_s),
+                 qPrintable(storageNotice(state).detail));
+        engine.send({}, u"Is anybody there?"_s, {}, Services::guideModel());
+        QTRY_VERIFY_WITH_TIMEOUT(!refused.isEmpty(), patience);
+    }
+
+    //! Runs that test again where the data folder is mounted as told; empty where it passed, else what it
+    //! said. Skips where nothing may be mounted.
+    QByteArray inNamespace(const QString &mount, const QString &test)
+    {
+        QProcess child;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(inside), m_home->path());
+        child.setProcessEnvironment(environment);
+        child.setProcessChannelMode(QProcess::MergedChannels);
+        child.start(u"unshare"_s,
+                    {u"-rm"_s, u"sh"_s, u"-c"_s, mount + u" || exit 77; shift; exec \"$@\""_s,
+                     u"sh"_s, m_home->filePath(u"data"_s), QCoreApplication::applicationFilePath(),
+                     u"storagewords"_s, test});
+        const bool isOver = child.waitForFinished(4 * patience);
+        if (!isOver || child.exitCode() == 77 || child.error() == QProcess::FailedToStart) {
+            QTest::qSkip("a file system of our own cannot be mounted here", __FILE__, __LINE__);
+            return {};
+        }
+        return child.exitCode() == 0 ? QByteArray() : child.readAll();
     }
 
     std::unique_ptr<QTemporaryDir> m_home;

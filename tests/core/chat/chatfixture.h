@@ -5,6 +5,7 @@
 
 #include "core/chat/conversationstore.h"
 #include "core/storage/database.h"
+#include "core/storage/datafolder.h"
 #include "core/storage/lease.h"
 #include "tests/support/fakeclock.h"
 
@@ -107,6 +108,24 @@ public:
         turn.answer.state = StoredMessage::State::Streaming;
         turn.answer.model = {QStringLiteral("p"), QStringLiteral("m")};
         return turn;
+    }
+
+    //! A conversation with that question in the data folder that the environment names; its id.
+    [[nodiscard]] static QString storeTurn(const QString &question)
+    {
+        const FakeClock clock;
+        const Result<DataFolder> folder = DataFolder::open();
+        const std::unique_ptr<Lease> lease = std::move(Lease::take(folder->leasePath())).value();
+        Database::Options options;
+        options.path = folder->databasePath();
+        options.schemas = {ConversationStore::schema()};
+        Database database(options);
+        ConversationStore store(database, clock, *lease);
+        const auto stored = wait<ConversationStore::Turn>(
+            [&](QObject *context, const ConversationStore::Done<ConversationStore::Turn> &done) {
+                store.beginTurn(turn(question), context, done);
+            });
+        return stored ? stored->conversation.id : QString();
     }
 
     bool isWatched = false; //!< for the next open()

@@ -61,8 +61,11 @@ void TestLinkDialog::onlyThreeSchemesReachTheOpener_data()
 {
     QTest::addColumn<QString>("target");
     QTest::addColumn<bool>("isOpened");
-    for (const char *target : {"https://a.example/x?y=1", "http://a.example", "mailto:a@b.example"})
-        QTest::newRow(target) << QString::fromLatin1(target) << true;
+    for (const char *target : {"https://a.example/x?y=1", "http://a.example", "mailto:a@b.example",
+                               "HTTPS://A.EXAMPLE/", "https://bank.example@evil.example/",
+                               "https://a.example/%0d%0aX: y", "https://\xd0\xb0pple.com/"})
+        QTest::addRow("%s", QByteArray(target).toPercentEncoding().constData())
+            << QString::fromUtf8(target) << true;
     for (const char *target : {"file:///etc/passwd",
                                "FILE:///etc/passwd",
                                "javascript:alert(1)",
@@ -102,8 +105,20 @@ void TestLinkDialog::onlyThreeSchemesReachTheOpener_data()
                                "http",
                                "",
                                " ",
+                               "java\nscript:alert(1)",
+                               "java\tscript:alert(1)",
+                               "\x01javascript:alert(1)",
+                               "javascript&colon;alert(1)",
+                               "\xe2\x80\xaejavascript:alert(1)",
+                               "http\xef\xbc\x9a//a.example",
+                               "https:\\\\a.example",
+                               "file:\\\\host\\share",
+                               "ms-msdt:/id PCWDiagnostic",
+                               "search-ms:query=x",
+                               "dict://a/x",
                                "x-apple:1"})
-        QTest::newRow(target) << QString::fromLatin1(target) << false;
+        QTest::addRow("%s", QByteArray(target).toPercentEncoding().constData())
+            << QString::fromUtf8(target) << false;
 }
 
 void TestLinkDialog::onlyThreeSchemesReachTheOpener()

@@ -1,0 +1,2034 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>kagura::AppearancePane</name>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Ctrl + and Ctrl − change it anywhere.</source>
+        <translation>Strg + und Strg − ändern sie überall.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Models answer in the language that you write to them in.</source>
+        <translation>Modelle antworten in der Sprache, in der Sie ihnen schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::AttachmentTray</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::BlockPainter</name>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>mermaid diagram, as source</source>
+        <translation>Mermaid-Diagramm, als Quelltext</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ChatController</name>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>%1, 1 model</source>
+        <translation>%1, 1 Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n models</source>
+        <translation>
+            <numerusform>%1, %n Modell</numerusform>
+            <numerusform>%1, %n Modelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ChatPage</name>
+    <message>
+        <source>Chat</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Choose the model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose the model (%1)</source>
+        <translation>Modell wählen (%1)</translation>
+    </message>
+    <message>
+        <source>Another version of an earlier message. The first one is kept.</source>
+        <translation>Eine weitere Fassung einer früheren Nachricht. Die erste bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>Wählen Sie zuerst ein Modell</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>Antworten …</translation>
+    </message>
+    <message>
+        <source>Ask the Guide…</source>
+        <translation>Den Guide fragen …</translation>
+    </message>
+    <message>
+        <source>Ask %1…</source>
+        <translation>%1 fragen …</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CodeSaver</name>
+    <message>
+        <source>Save code</source>
+        <translation>Code speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht gespeichert werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Type a command…</source>
+        <translation>Befehl eingeben …</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No command has these letters.</source>
+        <translation>Kein Befehl hat diese Buchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>Ihre Nachricht</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files: pictures, PDF, text</source>
+        <translation>Dateien anhängen: Bilder, PDF, Text</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>Zum Anhängen ablegen</translation>
+    </message>
+    <message>
+        <source>Esc stops</source>
+        <translation>Esc hält an</translation>
+    </message>
+    <message>
+        <source>Remove what cannot be attached</source>
+        <translation>Entfernen Sie, was nicht angehängt werden kann</translation>
+    </message>
+    <message>
+        <source>Sends when the files are read</source>
+        <translation>Wird gesendet, sobald die Dateien gelesen sind</translation>
+    </message>
+    <message>
+        <source>Enter sends</source>
+        <translation>Eingabetaste sendet</translation>
+    </message>
+    <message>
+        <source>Esc cancels</source>
+        <translation>Esc bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ComposerController</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Pasted text.txt</source>
+        <translation>Eingefügter Text.txt</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConnectDialog</name>
+    <message>
+        <source>Connect a model</source>
+        <translation>Modell verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Paste a key; most are recognised</source>
+        <translation>Schlüssel einfügen; die meisten werden erkannt</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basisadresse</translation>
+    </message>
+    <message>
+        <source>The key is kept %1.</source>
+        <translation>Der Schlüssel wird %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The base URL has to begin with https:// or http:// and name a host.</source>
+        <translation>Die Basisadresse muss mit https:// oder http:// beginnen und einen Rechner nennen.</translation>
+    </message>
+    <message>
+        <source>This cannot be a key: it is too short, or holds spaces or letters no key has.</source>
+        <translation>Das kann kein Schlüssel sein: Es ist zu kurz oder enthält Leerzeichen oder Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <source>%1 needs a key.</source>
+        <translation>%1 braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Calls go to %1</source>
+        <translation>Anfragen gehen an %1</translation>
+    </message>
+    <message>
+        <source>%1 needs no key</source>
+        <translation>%1 braucht keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConnectWords</name>
+    <message>
+        <source>Next: check that the key is of this provider and was copied whole, then replace it.</source>
+        <translation>Nächster Schritt: Prüfen Sie, ob der Schlüssel von diesem Anbieter ist und ganz kopiert wurde, und ersetzen Sie ihn dann.</translation>
+    </message>
+    <message>
+        <source>Next: check the base URL and the proxy, and that the server runs.</source>
+        <translation>Nächster Schritt: Prüfen Sie Basisadresse und Proxy, und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Next: try again; a server that loads a model may take a while.</source>
+        <translation>Nächster Schritt: Versuchen Sie es noch einmal; ein Server, der ein Modell lädt, braucht manchmal eine Weile.</translation>
+    </message>
+    <message>
+        <source>Next: check the base URL; most end in /v1.</source>
+        <translation>Nächster Schritt: Prüfen Sie die Basisadresse; die meisten enden mit /v1.</translation>
+    </message>
+    <message>
+        <source>Next: look at the account&apos;s credit at the provider.</source>
+        <translation>Nächster Schritt: Sehen Sie beim Anbieter nach dem Guthaben des Kontos.</translation>
+    </message>
+    <message>
+        <source>Next: try again in a while.</source>
+        <translation>Nächster Schritt: Versuchen Sie es in einer Weile noch einmal.</translation>
+    </message>
+    <message>
+        <source>It works: one model, listed in %1 ms.</source>
+        <translation>Es geht: ein Modell, aufgelistet in %1 ms.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %n models, listed in %1 ms.</source>
+        <translation>
+            <numerusform>Es geht: %n Modell, aufgelistet in %1 ms.</numerusform>
+            <numerusform>Es geht: %n Modelle, aufgelistet in %1 ms.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From $%1 in your environment</source>
+        <translation>Aus $%1 in Ihrer Umgebung</translation>
+    </message>
+    <message>
+        <source>Handed over for this session</source>
+        <translation>Für diese Sitzung übergeben</translation>
+    </message>
+    <message>
+        <source>In the keychain. It is never written to a settings file or a log.</source>
+        <translation>Im Schlüsselbund. Er steht nie in einer Einstellungsdatei oder in einem Protokoll.</translation>
+    </message>
+    <message>
+        <source>In memory, until Kagura is closed: there is no keychain here</source>
+        <translation>Im Arbeitsspeicher, bis Kagura beendet wird: Hier gibt es keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Signed in. The tokens are renewed by themselves.</source>
+        <translation>Angemeldet. Die Tokens werden von selbst erneuert.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>Keiner nötig</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationDelegate</name>
+    <message>
+        <source>answering</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Neuer Titel</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Unterhaltungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>New conversation (Ctrl+N)</source>
+        <translation>Neue Unterhaltung (Strg+N)</translation>
+    </message>
+    <message>
+        <source>In messages</source>
+        <translation>In Nachrichten</translation>
+    </message>
+    <message>
+        <source>Found in messages</source>
+        <translation>In Nachrichten gefunden</translation>
+    </message>
+    <message>
+        <source>Conversations will be listed here.</source>
+        <translation>Hier werden Unterhaltungen aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Nothing contains “%1”.</source>
+        <translation>Nichts enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>New conversation (%1)</source>
+        <translation>Neue Unterhaltung (%1)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationListModel</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Älter</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::DataPane</name>
+    <message>
+        <source>Data and backup</source>
+        <translation>Daten und Sicherung</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Open the folder of conversations</source>
+        <translation>Ordner der Unterhaltungen öffnen</translation>
+    </message>
+    <message>
+        <source>A message is on disk before it leaves, an answer at least once a second.</source>
+        <translation>Eine Nachricht ist auf der Platte, bevor sie den Rechner verlässt, eine Antwort mindestens einmal in der Sekunde.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Open the folder of settings</source>
+        <translation>Ordner der Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Keys are in none of these files.</source>
+        <translation>Schlüssel stehen in keiner dieser Dateien.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Open the folder of backups</source>
+        <translation>Ordner der Sicherungen öffnen</translation>
+    </message>
+    <message>
+        <source>Made by themselves. A database that is damaged is set aside, and the newest backup takes its place.</source>
+        <translation>Entstehen von selbst. Eine beschädigte Datenbank wird beiseitegelegt, und die neueste Sicherung tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Save a report for whoever helps</source>
+        <translation>Einen Bericht für Helfende speichern</translation>
+    </message>
+    <message>
+        <source>When something is wrong</source>
+        <translation>Wenn etwas nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Versions, settings, and what was found: no conversation and no key. One file of text, to be read before it is sent.</source>
+        <translation>Versionen, Einstellungen und was gefunden wurde: keine Unterhaltung und kein Schlüssel. Eine Textdatei, die man lesen kann, bevor man sie verschickt.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::Desktop</name>
+    <message>
+        <source>Chat</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Ready, Guide only</source>
+        <translation>Bereit, nur der Guide</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Unterhaltungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Connect a model…</source>
+        <translation>Modell verbinden …</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>Farben: wie das System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Farben: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Farben: dunkel</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Look for local servers again</source>
+        <translation>Noch einmal nach Servern auf diesem Rechner suchen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <translation>Unterhaltungen importieren …</translation>
+    </message>
+    <message>
+        <source>Export this conversation…</source>
+        <translation>Diese Unterhaltung exportieren …</translation>
+    </message>
+    <message>
+        <source>There is nothing in this conversation yet.</source>
+        <translation>In dieser Unterhaltung ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>Export all conversations…</source>
+        <translation>Alle Unterhaltungen exportieren …</translation>
+    </message>
+    <message>
+        <source>Cache: on</source>
+        <translation>Zwischenspeicher: an</translation>
+    </message>
+    <message>
+        <source>Cache: read only, keep nothing new</source>
+        <translation>Zwischenspeicher: nur lesen, nichts Neues behalten</translation>
+    </message>
+    <message>
+        <source>Cache: refresh, always ask anew</source>
+        <translation>Zwischenspeicher: auffrischen, immer neu fragen</translation>
+    </message>
+    <message>
+        <source>Cache: off</source>
+        <translation>Zwischenspeicher: aus</translation>
+    </message>
+    <message>
+        <source>Cache: offline, send nothing to other computers</source>
+        <translation>Zwischenspeicher: offline, nichts an andere Rechner senden</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>asks anew</source>
+        <translation>fragt neu</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>Save a report for whoever helps…</source>
+        <translation>Einen Bericht für Helfende speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FailureText</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection failed.</source>
+        <translation>Die Verbindung ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The provider did not accept the key.</source>
+        <translation>Der Anbieter hat den Schlüssel nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden …</translation>
+    </message>
+    <message>
+        <source>Too many requests for now. The provider asks to wait %1.</source>
+        <translation>Zurzeit zu viele Anfragen. Der Anbieter bittet, %1 zu warten.</translation>
+    </message>
+    <message>
+        <source>Too many requests for now.</source>
+        <translation>Zurzeit zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>The account has no credit left, or its limit is reached.</source>
+        <translation>Das Konto hat kein Guthaben mehr, oder seine Grenze ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The provider has no room at the moment.</source>
+        <translation>Der Anbieter hat im Moment keinen Platz.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server failed.</source>
+        <translation>Der Server des Anbieters ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The provider refused the request.</source>
+        <translation>Der Anbieter hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than this model can read.</source>
+        <translation>Die Unterhaltung ist länger, als dieses Modell lesen kann.</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>The provider refuses this content.</source>
+        <translation>Der Anbieter lehnt diesen Inhalt ab.</translation>
+    </message>
+    <message>
+        <source>The answer broke off before its end.</source>
+        <translation>Die Antwort brach vor ihrem Ende ab.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>Die Antwort des Servers war nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>This could not be saved.</source>
+        <translation>Dies konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Kagura could not make this call.</source>
+        <translation>Kagura konnte diese Anfrage nicht stellen.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FileDesk</name>
+    <message>
+        <source>1 conversation imported</source>
+        <translation>1 Unterhaltung importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations imported</source>
+        <translation>
+            <numerusform>%n Unterhaltung importiert</numerusform>
+            <numerusform>%n Unterhaltungen importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>brought up to date: %1</source>
+        <translation>auf den neuesten Stand gebracht: %1</translation>
+    </message>
+    <message>
+        <source>already there: %1</source>
+        <translation>schon vorhanden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: %1</source>
+        <translation>
+            <numerusform>%n ausgelassen: %1</numerusform>
+            <numerusform>%n ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Nicht importiert: %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>There were no conversations in it.</source>
+        <translation>Darin waren keine Unterhaltungen.</translation>
+    </message>
+    <message>
+        <source>%1 is not written: let the name end in .md, .html, .pdf or .json.</source>
+        <translation>%1 wird nicht geschrieben: Der Name muss auf .md, .html, .pdf oder .json enden.</translation>
+    </message>
+    <message>
+        <source>The conversation is in %1</source>
+        <translation>Die Unterhaltung steht in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations are in %1</source>
+        <translation>
+            <numerusform>%n Unterhaltung steht in %1</numerusform>
+            <numerusform>%n Unterhaltungen stehen in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FileDialogs</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Unterhaltungen importieren</translation>
+    </message>
+    <message>
+        <source>Exports of other programs (*.zip *.json *.chat)</source>
+        <translation>Exporte anderer Programme (*.zip *.json *.chat)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation>Alle Unterhaltungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>Diese Unterhaltung exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON, nothing lost (*.json)</source>
+        <translation>JSON, ohne Verlust (*.json)</translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Save a report for whoever helps</source>
+        <translation>Einen Bericht für Helfende speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Vorige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::Format</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Tokens/s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Reached the length limit</source>
+        <translation>Längengrenze erreicht</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespart</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>kostete %1</translation>
+    </message>
+    <message>
+        <source>first text %1</source>
+        <translation>erster Text %1</translation>
+    </message>
+    <message>
+        <source>cached · %1</source>
+        <translation>gespeichert · %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FoundPanel</name>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Auf diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>The Guide has no language model: it answers questions about Kagura from the manual, and nothing leaves this computer.</source>
+        <translation>Der Guide hat kein Sprachmodell: Er beantwortet Fragen zu Kagura aus dem Handbuch, und nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Connect a model</source>
+        <translation>Modell verbinden</translation>
+    </message>
+    <message>
+        <source>in your environment</source>
+        <translation>in Ihrer Umgebung</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Paste a key…</source>
+        <translation>Schlüssel einfügen …</translation>
+    </message>
+    <message>
+        <source>Paste a key</source>
+        <translation>Schlüssel einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LanguageSwitch</name>
+    <message>
+        <source>The language changes at the next start: keys of this session would be forgotten now.</source>
+        <translation>Die Sprache wechselt beim nächsten Start: Schlüssel dieser Sitzung gingen jetzt verloren.</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the answers under way are complete.</source>
+        <translation>Die Sprache wechselt, sobald die laufenden Antworten vollständig sind.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LinkDialog</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>Diesen Link öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>The name before the @ is not the site: it leads to %1.</source>
+        <translation>Der Name vor dem @ ist nicht die Seite: Der Link führt zu %1.</translation>
+    </message>
+    <message>
+        <source>The name has letters from other alphabets: %1</source>
+        <translation>Der Name hat Buchstaben aus anderen Alphabeten: %1</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MainWindow</name>
+    <message>
+        <source>What needs attention</source>
+        <translation>Was Aufmerksamkeit braucht</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>1 call in flight</source>
+        <translation>1 Anfrage läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in flight</source>
+        <translation>
+            <numerusform>%n Anfrage läuft</numerusform>
+            <numerusform>%n Anfragen laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cache </source>
+        <translation>Zwischenspeicher </translation>
+    </message>
+    <message>
+        <source>Today: spent </source>
+        <translation>Heute ausgegeben: </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MarkdownInline</name>
+    <message>
+        <source>Image: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MessageAccessible</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>is answering</source>
+        <translation>antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MessageLayout</name>
+    <message>
+        <source>Thought for %1</source>
+        <translation>%1 nachgedacht</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach …</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>Nachgedacht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Vorige Fassung</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Nächste Fassung</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ModelListModel</name>
+    <message>
+        <source>No model has that in its name.</source>
+        <translation>Kein Modell hat das in seinem Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ModelPicker</name>
+    <message>
+        <source>Choose the model (Ctrl+M)</source>
+        <translation>Modell wählen (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>Modelle filtern</translation>
+    </message>
+    <message>
+        <source>Connect a model…</source>
+        <translation>Modell verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect a model</source>
+        <translation>Modell verbinden</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ModelTableModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>In, $ per M</source>
+        <translation>Ein, $ je Mio.</translation>
+    </message>
+    <message>
+        <source>Out, $ per M</source>
+        <translation>Aus, $ je Mio.</translation>
+    </message>
+    <message>
+        <source>Cached in</source>
+        <translation>Ein, gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PasteOffer</name>
+    <message>
+        <source>Long paste</source>
+        <translation>Langer eingefügter Text</translation>
+    </message>
+    <message>
+        <source>Attach as text file</source>
+        <translation>Als Textdatei anhängen</translation>
+    </message>
+    <message>
+        <source>Attach the pasted text as a text file</source>
+        <translation>Den eingefügten Text als Textdatei anhängen</translation>
+    </message>
+    <message>
+        <source>Keep as text</source>
+        <translation>Als Text behalten</translation>
+    </message>
+    <message>
+        <source>Keep the pasted text in the message</source>
+        <translation>Den eingefügten Text in der Nachricht behalten</translation>
+    </message>
+    <message>
+        <source>%1 lines were pasted</source>
+        <translation>%1 Zeilen wurden eingefügt</translation>
+    </message>
+    <message>
+        <source>A long text was pasted</source>
+        <translation>Ein langer Text wurde eingefügt</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProviderDesk</name>
+    <message>
+        <source>Waiting for the keyring. It may be asking for its password.</source>
+        <translation>Wartet auf den Schlüsselbund. Vielleicht fragt er nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so the key is kept for this session only.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, deshalb wird der Schlüssel nur für diese Sitzung aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The key is in the keychain.</source>
+        <translation>Der Schlüssel ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>in the keychain of this computer</source>
+        <translation>im Schlüsselbund dieses Rechners</translation>
+    </message>
+    <message>
+        <source>until Kagura is closed; there is no keychain here</source>
+        <translation>bis zum Beenden von Kagura; hier gibt es keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Guide · offline</source>
+        <translation>Guide · offline</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProviderFields</name>
+    <message>
+        <source>Whole seconds, or empty for no limit.</source>
+        <translation>Ganze Sekunden, oder leer für keine Grenze.</translation>
+    </message>
+    <message>
+        <source>A whole number, or empty for no limit.</source>
+        <translation>Eine ganze Zahl, oder leer für keine Grenze.</translation>
+    </message>
+    <message>
+        <source>An address like https://llm.example/v1 is needed.</source>
+        <translation>Eine Adresse wie https://llm.example/v1 ist nötig.</translation>
+    </message>
+    <message>
+        <source>A proxy is like http://proxy.example:3128 or socks5://host:1080.</source>
+        <translation>Ein Proxy ist wie http://proxy.example:3128 oder socks5://host:1080.</translation>
+    </message>
+    <message>
+        <source>A password would be stored as plain text; leave it out.</source>
+        <translation>Ein Passwort würde im Klartext gespeichert; lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>The whole path of a PEM file is needed.</source>
+        <translation>Der ganze Pfad einer PEM-Datei ist nötig.</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 1000.</source>
+        <translation>Eine ganze Zahl von 1 bis 1000.</translation>
+    </message>
+    <message>
+        <source>A header is a line like “X-Team: blue”.</source>
+        <translation>Eine Kopfzeile ist eine Zeile wie „X-Team: blue“.</translation>
+    </message>
+    <message>
+        <source>Keys do not belong here, they would be stored as plain text. Use Replace… above.</source>
+        <translation>Schlüssel gehören nicht hierher, sie würden im Klartext gespeichert. Verwenden Sie „Ersetzen …“ weiter oben.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProviderForm</name>
+    <message>
+        <source>Asking for the list of models…</source>
+        <translation>Die Liste der Modelle wird erfragt …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basisadresse</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen …</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>A PEM file beside the system&apos;s authorities</source>
+        <translation>Eine PEM-Datei neben den Zertifikaten des Systems</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file of authorities</source>
+        <translation>Datei mit Zertifikaten wählen</translation>
+    </message>
+    <message>
+        <source>X-Team: blue</source>
+        <translation>X-Team: blue</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>First byte, s</source>
+        <translation>Erstes Byte, s</translation>
+    </message>
+    <message>
+        <source>Silence, s</source>
+        <translation>Stille, s</translation>
+    </message>
+    <message>
+        <source>Whole call, s</source>
+        <translation>Ganze Anfrage, s</translation>
+    </message>
+    <message>
+        <source>Calls at once</source>
+        <translation>Anfragen zugleich</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Tokens je Minute</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Refresh list</source>
+        <translation>Liste auffrischen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign in with %1…</source>
+        <translation>Mit %1 anmelden …</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>Eintragen …</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not listed yet</source>
+        <translation>noch nicht aufgelistet</translation>
+    </message>
+    <message>
+        <source>Calls go to %1</source>
+        <translation>Anfragen gehen an %1</translation>
+    </message>
+    <message>
+        <source>Certificates of authorities</source>
+        <translation>Zertifikate von Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProvidersPane</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>No provider is connected. The Guide answers without one.</source>
+        <translation>Kein Anbieter ist verbunden. Der Guide antwortet auch ohne.</translation>
+    </message>
+    <message>
+        <source>Connect a model…</source>
+        <translation>Modell verbinden …</translation>
+    </message>
+    <message>
+        <source>Changes apply at once. Calls already in flight keep their old settings.</source>
+        <translation>Änderungen gelten sofort. Laufende Anfragen behalten ihre alten Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Undo last change</source>
+        <translation>Letzte Änderung zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ReportDesk</name>
+    <message>
+        <source>The report is in %1. Read it before you send it.</source>
+        <translation>Der Bericht steht in %1. Lesen Sie ihn, bevor Sie ihn verschicken.</translation>
+    </message>
+    <message>
+        <source>Looking at everything, for the report…</source>
+        <translation>Alles wird für den Bericht angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SettingsController</name>
+    <message>
+        <source>list of %1</source>
+        <translation>Liste von %1</translation>
+    </message>
+    <message>
+        <source>Key missing</source>
+        <translation>Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Data and backup</source>
+        <translation>Daten und Sicherung</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShortcutBook</name>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Undo while writing</source>
+        <translation>Beim Schreiben rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo while writing</source>
+        <translation>Beim Schreiben wiederholen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShortcutModel</name>
+    <message>
+        <source>%1  (changed)</source>
+        <translation>%1  (geändert)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>keine Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShortcutsPane</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Find a command or keys</source>
+        <translation>Befehl oder Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give all commands their usual keys</source>
+        <translation>Allen Befehlen ihre üblichen Tasten geben</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Press the new keys here</source>
+        <translation>Drücken Sie hier die neuen Tasten</translation>
+    </message>
+    <message>
+        <source>Remove keys</source>
+        <translation>Tasten entfernen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give this command its usual keys</source>
+        <translation>Diesem Befehl seine üblichen Tasten geben</translation>
+    </message>
+    <message>
+        <source>No command has these letters.</source>
+        <translation>Kein Befehl hat diese Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Keys of %1</source>
+        <translation>Tasten für %1</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>%1 is always for “%2”.</source>
+        <translation>%1 ist immer für „%2“.</translation>
+    </message>
+    <message>
+        <source>Press other keys.</source>
+        <translation>Drücken Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 gehört „%2“.</translation>
+    </message>
+    <message>
+        <source>Press other keys, or take them: “%1” has none then.</source>
+        <translation>Drücken Sie andere Tasten, oder nehmen Sie diese: „%1“ hat dann keine.</translation>
+    </message>
+    <message>
+        <source>Use them here</source>
+        <translation>Hier verwenden</translation>
+    </message>
+    <message>
+        <source>%1 alone is for typing.</source>
+        <translation>%1 allein ist zum Schreiben da.</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl or Alt along with it, or take a function key.</source>
+        <translation>Halten Sie Strg oder Alt dazu, oder nehmen Sie eine Funktionstaste.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShownAttachment</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>lost or damaged</source>
+        <translation>verloren oder beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 of text</source>
+        <translation>%1 Text</translation>
+    </message>
+    <message>
+        <source>PDF, 1 page</source>
+        <translation>PDF, 1 Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>PDF, %n pages</source>
+        <translation>
+            <numerusform>PDF, %n Seite</numerusform>
+            <numerusform>PDF, %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, being read</source>
+        <translation>%1, wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be attached: %2</source>
+        <translation>%1 kann nicht angehängt werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SignInController</name>
+    <message>
+        <source>You are signed in. The tokens are in the keychain.</source>
+        <translation>Sie sind angemeldet. Die Tokens sind im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>You are signed in until Kagura is closed: the keychain did not take the tokens.</source>
+        <translation>Sie sind angemeldet, bis Kagura beendet wird: Der Schlüsselbund hat die Tokens nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>You are signed out, and the tokens are void.</source>
+        <translation>Sie sind abgemeldet, und die Tokens sind ungültig.</translation>
+    </message>
+    <message>
+        <source>You are signed out here. The server could not be told: revoke the access on its own pages, too.</source>
+        <translation>Hier sind Sie abgemeldet. Dem Server konnte es nicht gesagt werden: Widerrufen Sie den Zugang auch auf seinen eigenen Seiten.</translation>
+    </message>
+    <message>
+        <source>You are still signed in. %1</source>
+        <translation>Sie sind noch angemeldet. %1</translation>
+    </message>
+    <message>
+        <source>The sign-in did not work.</source>
+        <translation>Die Anmeldung ist nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>Next: open the browser again and finish there.</source>
+        <translation>Nächster Schritt: Öffnen Sie den Browser noch einmal und schließen Sie dort ab.</translation>
+    </message>
+    <message>
+        <source>Next: open the browser again and agree there. If you did, check the client id and its secret.</source>
+        <translation>Nächster Schritt: Öffnen Sie den Browser noch einmal und stimmen Sie dort zu. Wenn Sie das getan haben, prüfen Sie Client-ID und Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Next: check the connection and the proxy, then try again.</source>
+        <translation>Nächster Schritt: Prüfen Sie Verbindung und Proxy, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Next: check the client id; it has to be one for desktop apps.</source>
+        <translation>Nächster Schritt: Prüfen Sie die Client-ID; es muss eine für Desktop-Programme sein.</translation>
+    </message>
+    <message>
+        <source>Next: try again in a while.</source>
+        <translation>Nächster Schritt: Versuchen Sie es in einer Weile noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SignInDialog</name>
+    <message>
+        <source>Sign in with %1</source>
+        <translation>Mit %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Your browser opens, you agree there, and it comes back by itself. Kagura has no client id of its own: make one for desktop apps at %1 and enter it here. The manual says how.</source>
+        <translation>Ihr Browser öffnet sich, Sie stimmen dort zu, und er kommt von selbst zurück. Kagura hat keine eigene Client-ID: Legen Sie unter %1 eine für Desktop-Programme an und tragen Sie sie hier ein. Das Handbuch sagt, wie.</translation>
+    </message>
+    <message>
+        <source>If one came with the client id</source>
+        <translation>Falls es eines zur Client-ID gab</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain with the tokens, and nowhere else.</source>
+        <translation>Es wird mit den Tokens im Schlüsselbund aufbewahrt und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Opening your browser…</source>
+        <translation>Ihr Browser wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>Wartet auf Ihren Browser …</translation>
+    </message>
+    <message>
+        <source>Your browser could not be opened.</source>
+        <translation>Ihr Browser konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Agree there, and it comes back here by itself. If no page opened, copy its address into a browser of this computer.</source>
+        <translation>Stimmen Sie dort zu, und er kommt von selbst hierher zurück. Wenn sich keine Seite geöffnet hat, kopieren Sie ihre Adresse in einen Browser dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Copy the address into a browser of this computer, and agree there.</source>
+        <translation>Kopieren Sie die Adresse in einen Browser dieses Rechners, und stimmen Sie zu.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Wartet auf den Schlüsselbund …</translation>
+    </message>
+    <message>
+        <source>You are signed in. The keyring may be asking for its password, to keep the tokens.</source>
+        <translation>Sie sind angemeldet. Vielleicht fragt der Schlüsselbund nach seinem Passwort, um die Tokens aufzubewahren.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StorageWords</name>
+    <message>
+        <source>Your conversations can be read, but not changed</source>
+        <translation>Ihre Unterhaltungen können gelesen, aber nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>A later version of Kagura has written them. Nothing is touched here; use that version to go on. Search and export work.</source>
+        <translation>Eine spätere Fassung von Kagura hat sie geschrieben. Hier wird nichts angerührt; machen Sie mit jener Fassung weiter. Suche und Export gehen.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing can be kept</source>
+        <translation>Die Platte ist voll: Nichts kann aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>What was kept before is safe. Make room; this goes away by itself then. Search and export to another disk work.</source>
+        <translation>Was vorher aufbewahrt wurde, ist sicher. Schaffen Sie Platz; dann verschwindet dies von selbst. Suche und Export auf eine andere Platte gehen.</translation>
+    </message>
+    <message>
+        <source>The database of conversations is damaged</source>
+        <translation>Die Datenbank der Unterhaltungen ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Another program still has it open. Close that one; then the file is set aside, not deleted, and the latest backup takes its place.</source>
+        <translation>Ein anderes Programm hat sie noch geöffnet. Schließen Sie es; dann wird die Datei beiseitegelegt, nicht gelöscht, und die neueste Sicherung tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Conversations cannot be kept</source>
+        <translation>Unterhaltungen können nicht aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>The database of conversations was damaged</source>
+        <translation>Die Datenbank der Unterhaltungen war beschädigt</translation>
+    </message>
+    <message>
+        <source>There was no backup, so that the list begins empty.</source>
+        <translation>Es gab keine Sicherung, deshalb beginnt die Liste leer.</translation>
+    </message>
+    <message>
+        <source>The latest backup is in its place, of %1.</source>
+        <translation>Die neueste Sicherung ist an ihrer Stelle, von %1.</translation>
+    </message>
+    <message>
+        <source>It was not deleted: it is kept as %1.</source>
+        <translation>Sie wurde nicht gelöscht: Sie liegt als %1 bereit.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ToastBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as rich text</source>
+        <translation>Als formatierten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>Als reinen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy whole message</source>
+        <translation>Ganze Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Jump to the latest message</source>
+        <translation>Zur neuesten Nachricht springen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::WelcomePanel</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>How do I connect a provider?</source>
+        <translation>Wie verbinde ich einen Anbieter?</translation>
+    </message>
+    <message>
+        <source>Where are my keys kept, and what leaves this computer?</source>
+        <translation>Wo liegen meine Schlüssel, und was verlässt diesen Rechner?</translation>
+    </message>
+    <message>
+        <source>How do I ask from the command line?</source>
+        <translation>Wie frage ich im Terminal?</translation>
+    </message>
+    <message>
+        <source>Ask the Guide how Kagura works, or connect a model and ask anything.</source>
+        <translation>Fragen Sie den Guide, wie Kagura funktioniert, oder verbinden Sie ein Modell und fragen Sie alles.</translation>
+    </message>
+    <message>
+        <source>Ask anything. The Guide knows how Kagura works.</source>
+        <translation>Fragen Sie alles. Der Guide weiß, wie Kagura funktioniert.</translation>
+    </message>
+    <message>
+        <source>Good morning.</source>
+        <translation>Guten Morgen.</translation>
+    </message>
+    <message>
+        <source>Good afternoon.</source>
+        <translation>Guten Tag.</translation>
+    </message>
+    <message>
+        <source>Good evening.</source>
+        <translation>Guten Abend.</translation>
+    </message>
+</context>
+</TS>

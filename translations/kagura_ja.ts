@@ -1,0 +1,2025 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>kagura::AppearancePane</name>
+    <message>
+        <source>Like the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>Ctrl + and Ctrl − change it anywhere.</source>
+        <translation>Ctrl + と Ctrl − でいつでも変えられます。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Models answer in the language that you write to them in.</source>
+        <translation>モデルは、あなたが書いた言語で答えます。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::AttachmentTray</name>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 を取り除く</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::BlockPainter</name>
+    <message>
+        <source>code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>mermaid diagram, as source</source>
+        <translation>Mermaid の図（ソースのまま）</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ChatController</name>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>「%1」を削除しました</translation>
+    </message>
+    <message>
+        <source>%1, 1 model</source>
+        <translation>%1、モデル 1 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n models</source>
+        <translation>
+            <numerusform>%1、モデル %n 個</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ChatPage</name>
+    <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Choose the model</source>
+        <translation>モデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose the model (%1)</source>
+        <translation>モデルを選ぶ (%1)</translation>
+    </message>
+    <message>
+        <source>Another version of an earlier message. The first one is kept.</source>
+        <translation>以前のメッセージの別の版です。元の版は残ります。</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>まずモデルを選んでください</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>返信…</translation>
+    </message>
+    <message>
+        <source>Ask the Guide…</source>
+        <translation>ガイドに質問…</translation>
+    </message>
+    <message>
+        <source>Ask %1…</source>
+        <translation>%1 に質問…</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新しい会話</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CodeSaver</name>
+    <message>
+        <source>Save code</source>
+        <translation>コードを保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 として保存しました</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2. Choose another folder.</source>
+        <translation>%1 を保存できませんでした: %2。別のフォルダーを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>すべてのコマンド</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Type a command…</source>
+        <translation>コマンドを入力…</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>No command has these letters.</source>
+        <translation>この文字を含むコマンドはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>メッセージの入力欄</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>ヒント</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>メッセージを送信</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>回答を停止</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>ファイルを添付</translation>
+    </message>
+    <message>
+        <source>Attach files: pictures, PDF, text</source>
+        <translation>ファイルを添付: 画像、PDF、テキスト</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>ドロップして添付</translation>
+    </message>
+    <message>
+        <source>Esc stops</source>
+        <translation>Esc で停止</translation>
+    </message>
+    <message>
+        <source>Remove what cannot be attached</source>
+        <translation>添付できないものを取り除いてください</translation>
+    </message>
+    <message>
+        <source>Sends when the files are read</source>
+        <translation>ファイルを読み終えたら送信します</translation>
+    </message>
+    <message>
+        <source>Enter sends</source>
+        <translation>Enter で送信</translation>
+    </message>
+    <message>
+        <source>Esc cancels</source>
+        <translation>Esc で取り消し</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ComposerController</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+        <source>Pasted text.txt</source>
+        <translation>貼り付けたテキスト.txt</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConnectDialog</name>
+    <message>
+        <source>Connect a model</source>
+        <translation>モデルに接続</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Paste a key; most are recognised</source>
+        <translation>キーを貼り付けてください。ほとんどは自動で見分けます</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>接続をテスト</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>プロバイダー</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>ベース URL</translation>
+    </message>
+    <message>
+        <source>The key is kept %1.</source>
+        <translation>キーは%1保管されます。</translation>
+    </message>
+    <message>
+        <source>The base URL has to begin with https:// or http:// and name a host.</source>
+        <translation>ベース URL は https:// または http:// で始まり、ホスト名を含む必要があります。</translation>
+    </message>
+    <message>
+        <source>This cannot be a key: it is too short, or holds spaces or letters no key has.</source>
+        <translation>これはキーではありません。短すぎるか、キーに使われない空白や文字を含んでいます。</translation>
+    </message>
+    <message>
+        <source>%1 needs a key.</source>
+        <translation>%1 にはキーが必要です。</translation>
+    </message>
+    <message>
+        <source>Calls go to %1</source>
+        <translation>呼び出し先: %1</translation>
+    </message>
+    <message>
+        <source>%1 needs no key</source>
+        <translation>%1 にキーは不要です</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConnectWords</name>
+    <message>
+        <source>Next: check that the key is of this provider and was copied whole, then replace it.</source>
+        <translation>次に: キーがこのプロバイダーのもので、全体がコピーされているか確かめ、置き換えてください。</translation>
+    </message>
+    <message>
+        <source>Next: check the base URL and the proxy, and that the server runs.</source>
+        <translation>次に: ベース URL とプロキシ、そしてサーバーが動いているか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Next: try again; a server that loads a model may take a while.</source>
+        <translation>次に: もう一度お試しください。モデルを読み込むサーバーは時間がかかることがあります。</translation>
+    </message>
+    <message>
+        <source>Next: check the base URL; most end in /v1.</source>
+        <translation>次に: ベース URL を確かめてください。多くは /v1 で終わります。</translation>
+    </message>
+    <message>
+        <source>Next: look at the account&apos;s credit at the provider.</source>
+        <translation>次に: プロバイダーでアカウントの残高を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Next: try again in a while.</source>
+        <translation>次に: しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>It works: one model, listed in %1 ms.</source>
+        <translation>接続できました: モデル 1 個、%1 ミリ秒で取得。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %n models, listed in %1 ms.</source>
+        <translation>
+            <numerusform>接続できました: モデル %n 個、%1 ミリ秒で取得。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From $%1 in your environment</source>
+        <translation>環境変数 $%1 から</translation>
+    </message>
+    <message>
+        <source>Handed over for this session</source>
+        <translation>このセッションのために渡されました</translation>
+    </message>
+    <message>
+        <source>In the keychain. It is never written to a settings file or a log.</source>
+        <translation>キーチェーンにあります。設定ファイルやログには決して書かれません。</translation>
+    </message>
+    <message>
+        <source>In memory, until Kagura is closed: there is no keychain here</source>
+        <translation>Kagura を終了するまでメモリにあります。ここにはキーチェーンがありません</translation>
+    </message>
+    <message>
+        <source>Signed in. The tokens are renewed by themselves.</source>
+        <translation>サインインしています。トークンは自動で更新されます。</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>ありません</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>不要です</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationDelegate</name>
+    <message>
+        <source>answering</source>
+        <translation>回答中</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>新しい題名</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>会話を検索</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>すべてを検索</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新しい会話</translation>
+    </message>
+    <message>
+        <source>New conversation (Ctrl+N)</source>
+        <translation>新しい会話 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>In messages</source>
+        <translation>メッセージ内</translation>
+    </message>
+    <message>
+        <source>Found in messages</source>
+        <translation>メッセージ内の検索結果</translation>
+    </message>
+    <message>
+        <source>Conversations will be listed here.</source>
+        <translation>会話はここに並びます。</translation>
+    </message>
+    <message>
+        <source>Nothing contains “%1”.</source>
+        <translation>「%1」を含むものはありません。</translation>
+    </message>
+    <message>
+        <source>New conversation (%1)</source>
+        <translation>新しい会話 (%1)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>ピン留めを外す</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationListModel</name>
+    <message>
+        <source>New conversation</source>
+        <translation>新しい会話</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>過去 7 日間</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>それ以前</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::DataPane</name>
+    <message>
+        <source>Data and backup</source>
+        <translation>データとバックアップ</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Open the folder of conversations</source>
+        <translation>会話のフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>A message is on disk before it leaves, an answer at least once a second.</source>
+        <translation>メッセージは送られる前に、回答は少なくとも 1 秒ごとに、ディスクに保存されます。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Open the folder of settings</source>
+        <translation>設定のフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Keys are in none of these files.</source>
+        <translation>キーはこれらのファイルのどれにもありません。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Open the folder of backups</source>
+        <translation>バックアップのフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Made by themselves. A database that is damaged is set aside, and the newest backup takes its place.</source>
+        <translation>自動で作られます。壊れたデータベースは別に取り置かれ、最新のバックアップが代わりに使われます。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>レポートを保存…</translation>
+    </message>
+    <message>
+        <source>Save a report for whoever helps</source>
+        <translation>サポート用のレポートを保存</translation>
+    </message>
+    <message>
+        <source>When something is wrong</source>
+        <translation>問題が起きたとき</translation>
+    </message>
+    <message>
+        <source>Versions, settings, and what was found: no conversation and no key. One file of text, to be read before it is sent.</source>
+        <translation>バージョン、設定、確認の結果です。会話もキーも含みません。送る前に読める一つのテキストファイルです。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::Desktop</name>
+    <message>
+        <source>Chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>Ready, Guide only</source>
+        <translation>準備完了、ガイドのみ</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新しい会話</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>メッセージを書く</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>会話を検索</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>この会話の中を検索</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>回答を停止</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>モデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Connect a model…</source>
+        <translation>モデルに接続…</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>テーマ: システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>テーマ: ライト</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>テーマ: ダーク</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>文字を標準の大きさに</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>データフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Look for local servers again</source>
+        <translation>このコンピューターのサーバーをもう一度探す</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <translation>会話をインポート…</translation>
+    </message>
+    <message>
+        <source>Export this conversation…</source>
+        <translation>この会話をエクスポート…</translation>
+    </message>
+    <message>
+        <source>There is nothing in this conversation yet.</source>
+        <translation>この会話にはまだ何もありません。</translation>
+    </message>
+    <message>
+        <source>Export all conversations…</source>
+        <translation>すべての会話をエクスポート…</translation>
+    </message>
+    <message>
+        <source>Cache: on</source>
+        <translation>キャッシュ: オン</translation>
+    </message>
+    <message>
+        <source>Cache: read only, keep nothing new</source>
+        <translation>キャッシュ: 読み取りのみ、新しいものは残さない</translation>
+    </message>
+    <message>
+        <source>Cache: refresh, always ask anew</source>
+        <translation>キャッシュ: 更新、常に問い合わせ直す</translation>
+    </message>
+    <message>
+        <source>Cache: off</source>
+        <translation>キャッシュ: オフ</translation>
+    </message>
+    <message>
+        <source>Cache: offline, send nothing to other computers</source>
+        <translation>キャッシュ: オフライン、ほかのコンピューターに何も送らない</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>読み取りのみ</translation>
+    </message>
+    <message>
+        <source>asks anew</source>
+        <translation>問い合わせ直す</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Save a report for whoever helps…</source>
+        <translation>サポート用のレポートを保存…</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FailureText</name>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>別のモデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>サーバーが時間内に答えませんでした。</translation>
+    </message>
+    <message>
+        <source>The connection failed.</source>
+        <translation>接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>The provider did not accept the key.</source>
+        <translation>プロバイダーがキーを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>接続…</translation>
+    </message>
+    <message>
+        <source>Too many requests for now. The provider asks to wait %1.</source>
+        <translation>今はリクエストが多すぎます。プロバイダーは %1 待つよう求めています。</translation>
+    </message>
+    <message>
+        <source>Too many requests for now.</source>
+        <translation>今はリクエストが多すぎます。</translation>
+    </message>
+    <message>
+        <source>The account has no credit left, or its limit is reached.</source>
+        <translation>アカウントの残高がないか、上限に達しています。</translation>
+    </message>
+    <message>
+        <source>The provider has no room at the moment.</source>
+        <translation>プロバイダーは現在混み合っています。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s server failed.</source>
+        <translation>プロバイダーのサーバーでエラーが起きました。</translation>
+    </message>
+    <message>
+        <source>The provider refused the request.</source>
+        <translation>プロバイダーがリクエストを拒否しました。</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than this model can read.</source>
+        <translation>会話が、このモデルの読める長さを超えています。</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新しい会話</translation>
+    </message>
+    <message>
+        <source>The provider refuses this content.</source>
+        <translation>プロバイダーがこの内容を拒否しています。</translation>
+    </message>
+    <message>
+        <source>The answer broke off before its end.</source>
+        <translation>回答が途中で切れました。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>サーバーの回答を読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>This could not be saved.</source>
+        <translation>保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>Kagura could not make this call.</source>
+        <translation>Kagura はこの呼び出しを行えませんでした。</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>設定を開く</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FileDesk</name>
+    <message>
+        <source>1 conversation imported</source>
+        <translation>会話を 1 件インポートしました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations imported</source>
+        <translation>
+            <numerusform>会話を %n 件インポートしました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>brought up to date: %1</source>
+        <translation>最新にしたもの: %1</translation>
+    </message>
+    <message>
+        <source>already there: %1</source>
+        <translation>すでにあるもの: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: %1</source>
+        <translation>
+            <numerusform>除いたもの %n 件: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>インポートできませんでした: %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>There were no conversations in it.</source>
+        <translation>会話は含まれていませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 is not written: let the name end in .md, .html, .pdf or .json.</source>
+        <translation>%1 は書き出されません。名前の末尾を .md、.html、.pdf、.json のいずれかにしてください。</translation>
+    </message>
+    <message>
+        <source>The conversation is in %1</source>
+        <translation>会話を %1 に書き出しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations are in %1</source>
+        <translation>
+            <numerusform>%n 件の会話を %1 に書き出しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FileDialogs</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>会話をインポート</translation>
+    </message>
+    <message>
+        <source>Exports of other programs (*.zip *.json *.chat)</source>
+        <translation>ほかのプログラムのエクスポート (*.zip *.json *.chat)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation>すべての会話をエクスポート</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>この会話をエクスポート</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>ウェブページ (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON, nothing lost (*.json)</source>
+        <translation>JSON、欠落なし (*.json)</translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation>会話一覧</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Save a report for whoever helps</source>
+        <translation>サポート用のレポートを保存</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>この会話の中を検索</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>前の一致 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>次の一致 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>一致なし</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::Format</name>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 トークン/秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 トークン</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 日</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Reached the length limit</source>
+        <translation>長さの上限に達しました</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 節約</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>費用 %1</translation>
+    </message>
+    <message>
+        <source>first text %1</source>
+        <translation>最初の文字まで %1</translation>
+    </message>
+    <message>
+        <source>cached · %1</source>
+        <translation>キャッシュ · %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FoundPanel</name>
+    <message>
+        <source>Found on this computer</source>
+        <translation>このコンピューターで見つかったもの</translation>
+    </message>
+    <message>
+        <source>The Guide has no language model: it answers questions about Kagura from the manual, and nothing leaves this computer.</source>
+        <translation>ガイドは言語モデルではありません。Kagura についての質問にマニュアルから答え、このコンピューターの外には何も送りません。</translation>
+    </message>
+    <message>
+        <source>Connect a model</source>
+        <translation>モデルに接続</translation>
+    </message>
+    <message>
+        <source>in your environment</source>
+        <translation>環境変数にあります</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>%1 にあります</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 を使う</translation>
+    </message>
+    <message>
+        <source>Paste a key…</source>
+        <translation>キーを貼り付け…</translation>
+    </message>
+    <message>
+        <source>Paste a key</source>
+        <translation>キーを貼り付け</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LanguageSwitch</name>
+    <message>
+        <source>The language changes at the next start: keys of this session would be forgotten now.</source>
+        <translation>言語は次の起動時に切り替わります。今切り替えると、このセッションのキーが失われます。</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the answers under way are complete.</source>
+        <translation>言語は、進行中の回答が終わりしだい切り替わります。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LinkDialog</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>このリンクを開きますか？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>The name before the @ is not the site: it leads to %1.</source>
+        <translation>@ の前の名前はサイト名ではありません。行き先は %1 です。</translation>
+    </message>
+    <message>
+        <source>The name has letters from other alphabets: %1</source>
+        <translation>名前にほかの文字体系の文字が含まれています: %1</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>接続は暗号化されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MainWindow</name>
+    <message>
+        <source>What needs attention</source>
+        <translation>注意が必要なこと</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>すべてのコマンド</translation>
+    </message>
+    <message>
+        <source>1 call in flight</source>
+        <translation>呼び出し 1 件が進行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in flight</source>
+        <translation>
+            <numerusform>呼び出し %n 件が進行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cache </source>
+        <translation>キャッシュ </translation>
+    </message>
+    <message>
+        <source>Today: spent </source>
+        <translation>今日の費用: </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MarkdownInline</name>
+    <message>
+        <source>Image: %1</source>
+        <translation>画像: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MessageAccessible</name>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>is answering</source>
+        <translation>が回答中</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MessageLayout</name>
+    <message>
+        <source>Thought for %1</source>
+        <translation>%1 考えました</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>考えています…</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>考えました</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>作り直す</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>前の版</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>次の版</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ModelListModel</name>
+    <message>
+        <source>No model has that in its name.</source>
+        <translation>その名前のモデルはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ModelPicker</name>
+    <message>
+        <source>Choose the model (Ctrl+M)</source>
+        <translation>モデルを選ぶ (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>モデルを絞り込む</translation>
+    </message>
+    <message>
+        <source>Connect a model…</source>
+        <translation>モデルに接続…</translation>
+    </message>
+    <message>
+        <source>Connect a model</source>
+        <translation>モデルに接続</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>モデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>モデル: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ModelTableModel</name>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>コンテキスト</translation>
+    </message>
+    <message>
+        <source>In, $ per M</source>
+        <translation>入力、$/100 万</translation>
+    </message>
+    <message>
+        <source>Out, $ per M</source>
+        <translation>出力、$/100 万</translation>
+    </message>
+    <message>
+        <source>Cached in</source>
+        <translation>キャッシュ入力</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PasteOffer</name>
+    <message>
+        <source>Long paste</source>
+        <translation>長い貼り付け</translation>
+    </message>
+    <message>
+        <source>Attach as text file</source>
+        <translation>テキストファイルとして添付</translation>
+    </message>
+    <message>
+        <source>Attach the pasted text as a text file</source>
+        <translation>貼り付けたテキストをテキストファイルとして添付</translation>
+    </message>
+    <message>
+        <source>Keep as text</source>
+        <translation>テキストのままにする</translation>
+    </message>
+    <message>
+        <source>Keep the pasted text in the message</source>
+        <translation>貼り付けたテキストをメッセージに残す</translation>
+    </message>
+    <message>
+        <source>%1 lines were pasted</source>
+        <translation>%1 行が貼り付けられました</translation>
+    </message>
+    <message>
+        <source>A long text was pasted</source>
+        <translation>長いテキストが貼り付けられました</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProviderDesk</name>
+    <message>
+        <source>Waiting for the keyring. It may be asking for its password.</source>
+        <translation>キーリングを待っています。パスワードを尋ねているかもしれません。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so the key is kept for this session only.</source>
+        <translation>ここにはキーチェーンがないため、キーはこのセッションの間だけ保管されます。</translation>
+    </message>
+    <message>
+        <source>The key is in the keychain.</source>
+        <translation>キーはキーチェーンにあります。</translation>
+    </message>
+    <message>
+        <source>in the keychain of this computer</source>
+        <translation>このコンピューターのキーチェーンに</translation>
+    </message>
+    <message>
+        <source>until Kagura is closed; there is no keychain here</source>
+        <translation>Kagura を終了するまで（ここにはキーチェーンがありません）</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>ガイド</translation>
+    </message>
+    <message>
+        <source>Guide · offline</source>
+        <translation>ガイド · オフライン</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProviderFields</name>
+    <message>
+        <source>Whole seconds, or empty for no limit.</source>
+        <translation>秒数を整数で。空欄なら制限なし。</translation>
+    </message>
+    <message>
+        <source>A whole number, or empty for no limit.</source>
+        <translation>整数で。空欄なら制限なし。</translation>
+    </message>
+    <message>
+        <source>An address like https://llm.example/v1 is needed.</source>
+        <translation>https://llm.example/v1 のようなアドレスが必要です。</translation>
+    </message>
+    <message>
+        <source>A proxy is like http://proxy.example:3128 or socks5://host:1080.</source>
+        <translation>プロキシは http://proxy.example:3128 や socks5://host:1080 のように書きます。</translation>
+    </message>
+    <message>
+        <source>A password would be stored as plain text; leave it out.</source>
+        <translation>パスワードは平文で保存されてしまいます。書かないでください。</translation>
+    </message>
+    <message>
+        <source>The whole path of a PEM file is needed.</source>
+        <translation>PEM ファイルの完全なパスが必要です。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 1000.</source>
+        <translation>1 から 1000 までの整数。</translation>
+    </message>
+    <message>
+        <source>A header is a line like “X-Team: blue”.</source>
+        <translation>ヘッダーは「X-Team: blue」のような行です。</translation>
+    </message>
+    <message>
+        <source>Keys do not belong here, they would be stored as plain text. Use Replace… above.</source>
+        <translation>キーはここに書かないでください。平文で保存されてしまいます。上の「置き換え…」を使ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProviderForm</name>
+    <message>
+        <source>Asking for the list of models…</source>
+        <translation>モデルの一覧を問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>ベース URL</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>置き換え…</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>キーを置き換える</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>接続をテスト</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>システムと同じ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>これを使う</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>プロキシのアドレス</translation>
+    </message>
+    <message>
+        <source>A PEM file beside the system&apos;s authorities</source>
+        <translation>システムの認証局に加えて使う PEM ファイル</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>認証局</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose a file of authorities</source>
+        <translation>認証局のファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>X-Team: blue</source>
+        <translation>X-Team: blue</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>タイムアウト</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>制限</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>First byte, s</source>
+        <translation>最初のバイト、秒</translation>
+    </message>
+    <message>
+        <source>Silence, s</source>
+        <translation>無音、秒</translation>
+    </message>
+    <message>
+        <source>Whole call, s</source>
+        <translation>呼び出し全体、秒</translation>
+    </message>
+    <message>
+        <source>Calls at once</source>
+        <translation>同時の呼び出し</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>1 分あたりのリクエスト</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>1 分あたりのトークン</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Refresh list</source>
+        <translation>一覧を更新</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+    <message>
+        <source>Sign in with %1…</source>
+        <translation>%1 でサインイン…</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>モデル 1 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>モデル %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not listed yet</source>
+        <translation>一覧は未取得</translation>
+    </message>
+    <message>
+        <source>Calls go to %1</source>
+        <translation>呼び出し先: %1</translation>
+    </message>
+    <message>
+        <source>Certificates of authorities</source>
+        <translation>認証局の証明書</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>証明書 (*.pem *.crt *.cer)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ProvidersPane</name>
+    <message>
+        <source>Providers</source>
+        <translation>プロバイダー</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>プロバイダーを追加</translation>
+    </message>
+    <message>
+        <source>No provider is connected. The Guide answers without one.</source>
+        <translation>接続されたプロバイダーはありません。ガイドはなくても答えます。</translation>
+    </message>
+    <message>
+        <source>Connect a model…</source>
+        <translation>モデルに接続…</translation>
+    </message>
+    <message>
+        <source>Changes apply at once. Calls already in flight keep their old settings.</source>
+        <translation>変更はすぐに反映されます。進行中の呼び出しは元の設定のままです。</translation>
+    </message>
+    <message>
+        <source>Undo last change</source>
+        <translation>最後の変更を元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ReportDesk</name>
+    <message>
+        <source>The report is in %1. Read it before you send it.</source>
+        <translation>レポートを %1 に保存しました。送る前にお読みください。</translation>
+    </message>
+    <message>
+        <source>Looking at everything, for the report…</source>
+        <translation>レポートのためにすべてを確認しています…</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SettingsController</name>
+    <message>
+        <source>list of %1</source>
+        <translation>%1 の一覧</translation>
+    </message>
+    <message>
+        <source>Key missing</source>
+        <translation>キーがありません</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>モデル 1 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>モデル %n 個</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>プロバイダー</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Data and backup</source>
+        <translation>データとバックアップ</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShortcutBook</name>
+    <message>
+        <source>All commands</source>
+        <translation>すべてのコマンド</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>ページ %1</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切り取り</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Undo while writing</source>
+        <translation>入力中の取り消し</translation>
+    </message>
+    <message>
+        <source>Redo while writing</source>
+        <translation>入力中のやり直し</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShortcutModel</name>
+    <message>
+        <source>%1  (changed)</source>
+        <translation>%1  (変更済み)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShortcutsPane</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>コマンドを探す</translation>
+    </message>
+    <message>
+        <source>Find a command or keys</source>
+        <translation>コマンドまたはキーを探す</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>すべて元に戻す</translation>
+    </message>
+    <message>
+        <source>Give all commands their usual keys</source>
+        <translation>すべてのコマンドを標準のキーに戻す</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>コマンドとそのキー</translation>
+    </message>
+    <message>
+        <source>Press the new keys here</source>
+        <translation>ここで新しいキーを押してください</translation>
+    </message>
+    <message>
+        <source>Remove keys</source>
+        <translation>キーを取り除く</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Give this command its usual keys</source>
+        <translation>このコマンドを標準のキーに戻す</translation>
+    </message>
+    <message>
+        <source>No command has these letters.</source>
+        <translation>この文字を含むコマンドはありません。</translation>
+    </message>
+    <message>
+        <source>Keys of %1</source>
+        <translation>%1 のキー</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>%1 is always for “%2”.</source>
+        <translation>%1 は常に「%2」に使われます。</translation>
+    </message>
+    <message>
+        <source>Press other keys.</source>
+        <translation>別のキーを押してください。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 は「%2」に使われています。</translation>
+    </message>
+    <message>
+        <source>Press other keys, or take them: “%1” has none then.</source>
+        <translation>別のキーを押すか、このキーを使ってください。その場合「%1」のキーはなくなります。</translation>
+    </message>
+    <message>
+        <source>Use them here</source>
+        <translation>ここで使う</translation>
+    </message>
+    <message>
+        <source>%1 alone is for typing.</source>
+        <translation>%1 だけでは文字入力になります。</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl or Alt along with it, or take a function key.</source>
+        <translation>Ctrl か Alt を一緒に押すか、ファンクションキーを使ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShownAttachment</name>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>lost or damaged</source>
+        <translation>失われたか、壊れています</translation>
+    </message>
+    <message>
+        <source>%1 of text</source>
+        <translation>テキスト %1</translation>
+    </message>
+    <message>
+        <source>PDF, 1 page</source>
+        <translation>PDF、1 ページ</translation>
+    </message>
+    <message numerus="yes">
+        <source>PDF, %n pages</source>
+        <translation>
+            <numerusform>PDF、%n ページ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, being read</source>
+        <translation>%1、読み込み中</translation>
+    </message>
+    <message>
+        <source>%1 cannot be attached: %2</source>
+        <translation>%1 は添付できません: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SignInController</name>
+    <message>
+        <source>You are signed in. The tokens are in the keychain.</source>
+        <translation>サインインしました。トークンはキーチェーンにあります。</translation>
+    </message>
+    <message>
+        <source>You are signed in until Kagura is closed: the keychain did not take the tokens.</source>
+        <translation>Kagura を終了するまでサインインしています。キーチェーンはトークンを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>You are signed out, and the tokens are void.</source>
+        <translation>サインアウトしました。トークンは無効です。</translation>
+    </message>
+    <message>
+        <source>You are signed out here. The server could not be told: revoke the access on its own pages, too.</source>
+        <translation>ここではサインアウトしました。サーバーには知らせられませんでした。サーバー側のページでもアクセスを取り消してください。</translation>
+    </message>
+    <message>
+        <source>You are still signed in. %1</source>
+        <translation>まだサインインしています。%1</translation>
+    </message>
+    <message>
+        <source>The sign-in did not work.</source>
+        <translation>サインインできませんでした。</translation>
+    </message>
+    <message>
+        <source>Next: open the browser again and finish there.</source>
+        <translation>次に: もう一度ブラウザーを開き、そこで完了してください。</translation>
+    </message>
+    <message>
+        <source>Next: open the browser again and agree there. If you did, check the client id and its secret.</source>
+        <translation>次に: もう一度ブラウザーを開き、そこで同意してください。同意済みなら、クライアント ID とシークレットを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Next: check the connection and the proxy, then try again.</source>
+        <translation>次に: 接続とプロキシを確かめ、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Next: check the client id; it has to be one for desktop apps.</source>
+        <translation>次に: クライアント ID を確かめてください。デスクトップアプリ用である必要があります。</translation>
+    </message>
+    <message>
+        <source>Next: try again in a while.</source>
+        <translation>次に: しばらくしてからもう一度お試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SignInDialog</name>
+    <message>
+        <source>Sign in with %1</source>
+        <translation>%1 でサインイン</translation>
+    </message>
+    <message>
+        <source>Your browser opens, you agree there, and it comes back by itself. Kagura has no client id of its own: make one for desktop apps at %1 and enter it here. The manual says how.</source>
+        <translation>ブラウザーが開きます。そこで同意すると、自動でここに戻ります。Kagura には独自のクライアント ID がありません。%1 でデスクトップアプリ用のものを作り、ここに入力してください。手順はマニュアルにあります。</translation>
+    </message>
+    <message>
+        <source>If one came with the client id</source>
+        <translation>クライアント ID に付いていた場合</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain with the tokens, and nowhere else.</source>
+        <translation>トークンと一緒にキーチェーンに保管され、ほかのどこにもありません。</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>クライアント ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>クライアントシークレット</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>ブラウザーを開く</translation>
+    </message>
+    <message>
+        <source>Opening your browser…</source>
+        <translation>ブラウザーを開いています…</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>ブラウザーを待っています…</translation>
+    </message>
+    <message>
+        <source>Your browser could not be opened.</source>
+        <translation>ブラウザーを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>Agree there, and it comes back here by itself. If no page opened, copy its address into a browser of this computer.</source>
+        <translation>ブラウザーで同意すると、自動でここに戻ります。ページが開かなかった場合は、アドレスをこのコンピューターのブラウザーにコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Copy the address into a browser of this computer, and agree there.</source>
+        <translation>アドレスをこのコンピューターのブラウザーにコピーし、同意してください。</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>キーリングを待っています…</translation>
+    </message>
+    <message>
+        <source>You are signed in. The keyring may be asking for its password, to keep the tokens.</source>
+        <translation>サインインしました。トークンを保管するため、キーリングがパスワードを尋ねているかもしれません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StorageWords</name>
+    <message>
+        <source>Your conversations can be read, but not changed</source>
+        <translation>会話は読めますが、変更できません</translation>
+    </message>
+    <message>
+        <source>A later version of Kagura has written them. Nothing is touched here; use that version to go on. Search and export work.</source>
+        <translation>より新しい Kagura が書いたものです。ここでは何も変更しません。続けるにはその版を使ってください。検索とエクスポートはできます。</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing can be kept</source>
+        <translation>ディスクがいっぱいです。何も保存できません</translation>
+    </message>
+    <message>
+        <source>What was kept before is safe. Make room; this goes away by itself then. Search and export to another disk work.</source>
+        <translation>これまでに保存したものは安全です。空きを作ると、この表示は自動で消えます。検索と、別のディスクへのエクスポートはできます。</translation>
+    </message>
+    <message>
+        <source>The database of conversations is damaged</source>
+        <translation>会話のデータベースが壊れています</translation>
+    </message>
+    <message>
+        <source>Another program still has it open. Close that one; then the file is set aside, not deleted, and the latest backup takes its place.</source>
+        <translation>別のプログラムがまだ開いています。それを閉じると、ファイルは削除されずに取り置かれ、最新のバックアップが代わりに使われます。</translation>
+    </message>
+    <message>
+        <source>Conversations cannot be kept</source>
+        <translation>会話を保存できません</translation>
+    </message>
+    <message>
+        <source>The database of conversations was damaged</source>
+        <translation>会話のデータベースが壊れていました</translation>
+    </message>
+    <message>
+        <source>There was no backup, so that the list begins empty.</source>
+        <translation>バックアップがなかったため、一覧は空から始まります。</translation>
+    </message>
+    <message>
+        <source>The latest backup is in its place, of %1.</source>
+        <translation>%1 の最新のバックアップが代わりに使われています。</translation>
+    </message>
+    <message>
+        <source>It was not deleted: it is kept as %1.</source>
+        <translation>削除されていません。%1 として残っています。</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ToastBar</name>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy as rich text</source>
+        <translation>書式付きテキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>プレーンテキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy whole message</source>
+        <translation>メッセージ全体をコピー</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>作り直す</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Jump to the latest message</source>
+        <translation>最新のメッセージへ移動</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::WelcomePanel</name>
+    <message>
+        <source>Welcome</source>
+        <translation>ようこそ</translation>
+    </message>
+    <message>
+        <source>How do I connect a provider?</source>
+        <translation>プロバイダーに接続するには？</translation>
+    </message>
+    <message>
+        <source>Where are my keys kept, and what leaves this computer?</source>
+        <translation>キーはどこに保管され、何がこのコンピューターの外に出ますか？</translation>
+    </message>
+    <message>
+        <source>How do I ask from the command line?</source>
+        <translation>コマンドラインから質問するには？</translation>
+    </message>
+    <message>
+        <source>Ask the Guide how Kagura works, or connect a model and ask anything.</source>
+        <translation>Kagura の使い方をガイドに尋ねるか、モデルに接続して何でも質問してください。</translation>
+    </message>
+    <message>
+        <source>Ask anything. The Guide knows how Kagura works.</source>
+        <translation>何でも質問してください。ガイドは Kagura の使い方を知っています。</translation>
+    </message>
+    <message>
+        <source>Good morning.</source>
+        <translation>おはようございます。</translation>
+    </message>
+    <message>
+        <source>Good afternoon.</source>
+        <translation>こんにちは。</translation>
+    </message>
+    <message>
+        <source>Good evening.</source>
+        <translation>こんばんは。</translation>
+    </message>
+</context>
+</TS>
