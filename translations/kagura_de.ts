@@ -71,6 +71,316 @@
     </message>
 </context>
 <context>
+    <name>kagura::BudgetMeter</name>
+    <message>
+        <source>The cache takes %1</source>
+        <translation>Der Zwischenspeicher belegt %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheDesk</name>
+    <message>
+        <source>The data folder cannot be used, so answers are kept in memory alone, until the program ends.</source>
+        <translation>Der Datenordner ist nicht verwendbar; Antworten bleiben deshalb nur im Arbeitsspeicher, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheEntriesPane</name>
+    <message>
+        <source>last used first</source>
+        <translation>zuletzt benutzte zuerst</translation>
+    </message>
+    <message>
+        <source>largest first</source>
+        <translation>größte zuerst</translation>
+    </message>
+    <message>
+        <source>best match first</source>
+        <translation>beste Treffer zuerst</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Entries of the cache</source>
+        <translation>Einträge des Zwischenspeichers</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Each answer that a model finishes is kept here, and the same question is answered from here for nothing, at once, until the answer expires.</source>
+        <translation>Noch ist nichts gespeichert. Jede Antwort, die ein Modell vollendet, wird hier aufbewahrt, und dieselbe Frage wird sofort und kostenlos von hier beantwortet, bis die Antwort abläuft.</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>No entry is meant by this query. Take a condition away, or look at all there is.</source>
+        <translation>Kein Eintrag passt zu dieser Abfrage. Nehmen Sie eine Bedingung weg, oder sehen Sie alles an.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>read again</source>
+        <translation>neu lesen</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Sorted: %1</source>
+        <translation>Sortiert: %1</translation>
+    </message>
+    <message>
+        <source>There is no cache to show</source>
+        <translation>Es gibt keinen Zwischenspeicher zu zeigen</translation>
+    </message>
+    <message>
+        <source>The cache could not be read</source>
+        <translation>Der Zwischenspeicher war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Liest …</translation>
+    </message>
+    <message>
+        <source>Rows %1 of %2</source>
+        <translation>Zeilen %1 von %2</translation>
+    </message>
+    <message>
+        <source>Rows %1</source>
+        <translation>Zeilen %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheEntryModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marken</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CachePage</name>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Modus: %1</translation>
+    </message>
+    <message>
+        <source>Mode of the cache: %1</source>
+        <translation>Modus des Zwischenspeichers: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheWords</name>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>im Papierkorb</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>frisch</translation>
+    </message>
+    <message>
+        <source>trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 to regenerate</source>
+        <translation>%1, um sie neu zu erzeugen</translation>
+    </message>
+    <message>
+        <source>Invalidate %1</source>
+        <translation>%1 für ungültig erklären</translation>
+    </message>
+    <message>
+        <source>%1 pinned skipped</source>
+        <translation>%1 angeheftete übergangen</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Soft marks entries stale; the next use asks anew.</source>
+        <translation>Probe, noch ist nichts geändert. Weich erklärt Einträge für veraltet; beim nächsten Gebrauch wird neu gefragt.</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Hard moves entries to the trash, where no call finds them.</source>
+        <translation>Probe, noch ist nichts geändert. Hart legt Einträge in den Papierkorb, wo keine Anfrage sie findet.</translation>
+    </message>
+    <message>
+        <source>%1 made stale</source>
+        <translation>%1 für veraltet erklärt</translation>
+    </message>
+    <message>
+        <source>%1 moved to the trash</source>
+        <translation>%1 in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>%1 restored</source>
+        <translation>%1 wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%1 have a newer answer</source>
+        <translation>%1 haben eine neuere Antwort</translation>
+    </message>
+    <message>
+        <source>%1 are gone</source>
+        <translation>%1 sind nicht mehr da</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>answers from the cache, keeps new ones</source>
+        <translation>antwortet aus dem Zwischenspeicher, behält neue</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>keeps nothing new</source>
+        <translation>behält nichts Neues</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
+        <source>always asks anew, replaces what is kept</source>
+        <translation>fragt immer neu, ersetzt das Aufbewahrte</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>neither reads nor keeps</source>
+        <translation>liest nicht und behält nichts</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>answers from the cache alone, also with stale answers</source>
+        <translation>antwortet nur aus dem Zwischenspeicher, auch mit veralteten Antworten</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ChatController</name>
     <message>
         <source>Deleted “%1”</source>
@@ -682,6 +992,10 @@
         <source>Save a report for whoever helps…</source>
         <translation>Einen Bericht für Helfende speichern …</translation>
     </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
 </context>
 <context>
     <name>kagura::FailureText</name>
@@ -925,42 +1239,6 @@
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 Tokens/s</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>1 token</source>
-        <translation>1 Token</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 Tokens</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <translation>%1 T</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1531,6 +1809,36 @@
     </message>
 </context>
 <context>
+    <name>kagura::QueryEdit</name>
+    <message>
+        <source>What could come next</source>
+        <translation>Was als Nächstes kommen könnte</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::QueryField</name>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Which entries are shown, by fields such as model, agent, age, hits, size and tag, or by words of request and answer</source>
+        <translation>Welche Einträge gezeigt werden: nach Feldern wie model, agent, age, hits, size und tag, oder nach Wörtern aus Frage und Antwort</translation>
+    </message>
+    <message>
+        <source>model:gpt-4o*  age:&gt;7d  hits:0  tag:eval  &quot;exact phrase&quot;</source>
+        <translation>model:gpt-4o*  age:&gt;7d  hits:0  tag:eval  &quot;genaue Wortfolge&quot;</translation>
+    </message>
+    <message>
+        <source>Clear the query</source>
+        <translation>Abfrage leeren</translation>
+    </message>
+    <message>
+        <source>Clear the query (Esc)</source>
+        <translation>Abfrage leeren (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ReportDesk</name>
     <message>
         <source>The report is in %1. Read it before you send it.</source>
@@ -1993,6 +2301,124 @@
     </message>
 </context>
 <context>
+    <name>kagura::ValueText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source> TB</source>
+        <translation> TB</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ViewChips</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>+ Save view</source>
+        <translation>+ Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>Name, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Old and rarely hit</source>
+        <translation>Alt und selten getroffen</translation>
+    </message>
+    <message>
+        <source>Never hit</source>
+        <translation>Nie getroffen</translation>
+    </message>
+    <message>
+        <source>Expiring today</source>
+        <translation>Läuft heute ab</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Over 100 KB</source>
+        <translation>Über 100 KB</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Everything that is kept</source>
+        <translation>Alles, was aufbewahrt ist</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>Diese Ansicht entfernen</translation>
+    </message>
+</context>
+<context>
     <name>kagura::WelcomePanel</name>
     <message>
         <source>Welcome</source>
@@ -2012,11 +2438,11 @@
     </message>
     <message>
         <source>Ask the Guide how Kagura works, or connect a model and ask anything.</source>
-        <translation>Fragen Sie den Guide, wie Kagura funktioniert, oder verbinden Sie ein Modell und fragen Sie alles.</translation>
+        <translation>Fragen Sie den Guide auf Englisch, wie Kagura funktioniert, oder verbinden Sie ein Modell und fragen Sie alles.</translation>
     </message>
     <message>
         <source>Ask anything. The Guide knows how Kagura works.</source>
-        <translation>Fragen Sie alles. Der Guide weiß, wie Kagura funktioniert.</translation>
+        <translation>Fragen Sie alles. Der Guide weiß, wie Kagura funktioniert, und spricht Englisch.</translation>
     </message>
     <message>
         <source>Good morning.</source>

@@ -71,6 +71,316 @@
     </message>
 </context>
 <context>
+    <name>kagura::BudgetMeter</name>
+    <message>
+        <source>The cache takes %1</source>
+        <translation>キャッシュの使用量: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheDesk</name>
+    <message>
+        <source>The data folder cannot be used, so answers are kept in memory alone, until the program ends.</source>
+        <translation>データフォルダーを使えないため、回答はプログラムの終了までメモリにだけ残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheEntriesPane</name>
+    <message>
+        <source>last used first</source>
+        <translation>最近使った順</translation>
+    </message>
+    <message>
+        <source>largest first</source>
+        <translation>大きい順</translation>
+    </message>
+    <message>
+        <source>best match first</source>
+        <translation>一致度の高い順</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Entries of the cache</source>
+        <translation>キャッシュの項目</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Each answer that a model finishes is kept here, and the same question is answered from here for nothing, at once, until the answer expires.</source>
+        <translation>まだ何もありません。モデルが終えた回答はここに残り、同じ質問には、期限が切れるまでここからすぐに、無料で答えます。</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>メッセージを書く</translation>
+    </message>
+    <message>
+        <source>No entry is meant by this query. Take a condition away, or look at all there is.</source>
+        <translation>この条件に合う項目はありません。条件を減らすか、すべてを表示してください。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Sorted: %1</source>
+        <translation>並び順: %1</translation>
+    </message>
+    <message>
+        <source>There is no cache to show</source>
+        <translation>表示できるキャッシュがありません</translation>
+    </message>
+    <message>
+        <source>The cache could not be read</source>
+        <translation>キャッシュを読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Rows %1 of %2</source>
+        <translation>%1 行目 / %2</translation>
+    </message>
+    <message>
+        <source>Rows %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheEntryModel</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>節約</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>ヒット</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>プロバイダー</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CachePage</name>
+    <message>
+        <source>Entries</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>ページの各部</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>モード: %1</translation>
+    </message>
+    <message>
+        <source>Mode of the cache: %1</source>
+        <translation>キャッシュのモード: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheWords</name>
+    <message>
+        <source>stale</source>
+        <translation>古い</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>ごみ箱の中</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>新しい</translation>
+    </message>
+    <message>
+        <source>trash</source>
+        <translation>ごみ箱</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 項目</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 項目</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 to regenerate</source>
+        <translation>作り直すと %1</translation>
+    </message>
+    <message>
+        <source>Invalidate %1</source>
+        <translation>%1 を無効にする</translation>
+    </message>
+    <message>
+        <source>%1 pinned skipped</source>
+        <translation>ピン留め %1 件を除外</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Soft marks entries stale; the next use asks anew.</source>
+        <translation>試行です。まだ何も変わっていません。「ソフト」は項目を古いものとし、次に使うときに問い合わせ直します。</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Hard moves entries to the trash, where no call finds them.</source>
+        <translation>試行です。まだ何も変わっていません。「ハード」は項目をごみ箱に移し、呼び出しから見えなくします。</translation>
+    </message>
+    <message>
+        <source>%1 made stale</source>
+        <translation>%1 を古いものにしました</translation>
+    </message>
+    <message>
+        <source>%1 moved to the trash</source>
+        <translation>%1 をごみ箱に移しました</translation>
+    </message>
+    <message>
+        <source>%1 restored</source>
+        <translation>%1 を元に戻しました</translation>
+    </message>
+    <message>
+        <source>%1 have a newer answer</source>
+        <translation>%1 にはより新しい回答があります</translation>
+    </message>
+    <message>
+        <source>%1 are gone</source>
+        <translation>%1 はもうありません</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>answers from the cache, keeps new ones</source>
+        <translation>キャッシュから答え、新しいものを残す</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>読み取りのみ</translation>
+    </message>
+    <message>
+        <source>keeps nothing new</source>
+        <translation>新しいものは残さない</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>always asks anew, replaces what is kept</source>
+        <translation>常に問い合わせ直し、残したものを置き換える</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>neither reads nor keeps</source>
+        <translation>読み取りも保存もしない</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>answers from the cache alone, also with stale answers</source>
+        <translation>キャッシュだけで答える。古い回答も使う</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ChatController</name>
     <message>
         <source>Deleted “%1”</source>
@@ -680,6 +990,10 @@
         <source>Save a report for whoever helps…</source>
         <translation>サポート用のレポートを保存…</translation>
     </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
 </context>
 <context>
     <name>kagura::FailureText</name>
@@ -920,42 +1234,6 @@
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 トークン/秒</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ミリ秒</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>1 token</source>
-        <translation>1 トークン</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 トークン</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>今</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 時間</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <translation>%1 日</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1524,6 +1802,36 @@
     </message>
 </context>
 <context>
+    <name>kagura::QueryEdit</name>
+    <message>
+        <source>What could come next</source>
+        <translation>次の候補</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::QueryField</name>
+    <message>
+        <source>Query</source>
+        <translation>検索条件</translation>
+    </message>
+    <message>
+        <source>Which entries are shown, by fields such as model, agent, age, hits, size and tag, or by words of request and answer</source>
+        <translation>表示する項目。model、agent、age、hits、size、tag などの項目名や、質問と回答の言葉で絞り込みます</translation>
+    </message>
+    <message>
+        <source>model:gpt-4o*  age:&gt;7d  hits:0  tag:eval  &quot;exact phrase&quot;</source>
+        <translation>model:gpt-4o*  age:&gt;7d  hits:0  tag:eval  &quot;完全な語句&quot;</translation>
+    </message>
+    <message>
+        <source>Clear the query</source>
+        <translation>条件を消す</translation>
+    </message>
+    <message>
+        <source>Clear the query (Esc)</source>
+        <translation>条件を消す (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ReportDesk</name>
     <message>
         <source>The report is in %1. Read it before you send it.</source>
@@ -1984,6 +2292,124 @@
     </message>
 </context>
 <context>
+    <name>kagura::ValueText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 トークン</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 日</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source> TB</source>
+        <translation> TB</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ViewChips</name>
+    <message>
+        <source>Saved views</source>
+        <translation>保存した表示</translation>
+    </message>
+    <message>
+        <source>+ Save view</source>
+        <translation>+ 表示を保存</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>表示の名前</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>名前を入力して Enter</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Old and rarely hit</source>
+        <translation>古くてヒットが少ない</translation>
+    </message>
+    <message>
+        <source>Never hit</source>
+        <translation>ヒットなし</translation>
+    </message>
+    <message>
+        <source>Expiring today</source>
+        <translation>今日期限切れ</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>古い</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Over 100 KB</source>
+        <translation>100 KB 超</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>ごみ箱</translation>
+    </message>
+    <message>
+        <source>Everything that is kept</source>
+        <translation>残されているすべて</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>この表示を取り除く</translation>
+    </message>
+</context>
+<context>
     <name>kagura::WelcomePanel</name>
     <message>
         <source>Welcome</source>
@@ -2003,11 +2429,11 @@
     </message>
     <message>
         <source>Ask the Guide how Kagura works, or connect a model and ask anything.</source>
-        <translation>Kagura の使い方をガイドに尋ねるか、モデルに接続して何でも質問してください。</translation>
+        <translation>Kagura の使い方をガイドに英語で尋ねるか、モデルに接続して何でも質問してください。</translation>
     </message>
     <message>
         <source>Ask anything. The Guide knows how Kagura works.</source>
-        <translation>何でも質問してください。ガイドは Kagura の使い方を知っています。</translation>
+        <translation>何でも質問してください。ガイドは Kagura の使い方を英語で答えます。</translation>
     </message>
     <message>
         <source>Good morning.</source>

@@ -193,7 +193,10 @@ void Desktop::showWindow()
     m_window->show();
     if (!loaded)
         m_window->notify(loaded.error().message);
-    m_chat->page().focusComposer();
+    if (m_beginning == Beginning::OtherLanguage)
+        m_settings->page().appearance().focusLanguage();
+    else
+        m_chat->page().focusComposer();
     m_engineThread.start();
 }
 

@@ -24,13 +24,15 @@ WelcomePanel::WelcomePanel(QWidget *parent)
     auto *starters = new QHBoxLayout;
     starters->setObjectName(QStringLiteral("starters"));
     int number = 0;
-    for (const QString &question : {tr("How do I connect a provider?"),
-                                    tr("Where are my keys kept, and what leaves this computer?"),
-                                    tr("How do I ask from the command line?")}) {
-        auto *starter = new StarterButton(question, this);
+    for (const char *question :
+         {QT_TR_NOOP("How do I connect a provider?"),
+          QT_TR_NOOP("Where are my keys kept, and what leaves this computer?"),
+          QT_TR_NOOP("How do I ask from the command line?")}) {
+        auto *starter = new StarterButton(tr(question), this);
         starter->setObjectName(QStringLiteral("starter%1").arg(++number));
+        // Asked in English, whatever is shown: that is the language of the manual, and of the Guide.
         connect(starter, &StarterButton::clicked, this,
-                [this, question] { Q_EMIT starterChosen(question); });
+                [this, question] { Q_EMIT starterChosen(QString::fromLatin1(question)); });
         starters->addWidget(starter);
         m_starters.append(starter);
     }

@@ -69,6 +69,11 @@ void AppearancePane::showLanguage(const QString &choice)
     m_language->setCurrentIndex(m_language->findData(choice));
 }
 
+void AppearancePane::focusLanguage()
+{
+    m_language->setFocus();
+}
+
 void AppearancePane::showChoices(ThemeController::Choice choice, int zoomPercent)
 {
     m_theme->setCurrentIndex(m_theme->findData(int(choice)));

@@ -26,6 +26,7 @@ public:
     void setTheme(const Theme &theme);
     void showChoices(ThemeController::Choice choice, int zoomPercent);
     void showLanguage(const QString &choice); //!< a value of settings::Language
+    void focusLanguage();
 
 Q_SIGNALS:
     void themeChosen(kagura::ThemeController::Choice choice);
