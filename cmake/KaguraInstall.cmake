@@ -25,6 +25,9 @@ install(FILES ${completions}/kagura-cli.zsh
 install(FILES ${completions}/kagura-cli.fish
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
 
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/kagura
+  RENAME copyright COMPONENT program)
+
 # The pages of the manual say what the programs say of themselves, so the programs write them.
 set(pages ${PROJECT_BINARY_DIR}/man)
 install(CODE "execute_process(COMMAND bash \"${PROJECT_SOURCE_DIR}/packaging/manpages.sh\"
@@ -59,9 +62,8 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libsecret-1-0, 
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
   "qt6-image-formats-plugins, qt6-wayland, qt6-translations-l10n, gnome-keyring | kwalletmanager | keepassxc, fonts-noto-core")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "redis-server, graphviz")
-set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "desktop client for language models and agents
- Talks to the models of some thirty providers and to model servers on this
- computer: streamed answers, versions of every question and answer, search over
- everything, a cache that says why, workflows of agents, and the same in the
- terminal as kagura-cli. No browser inside, no account, no telemetry.")
+set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "Talks to the models of some thirty providers and to model servers on this
+computer: streamed answers, versions of every question and answer, search over
+everything, a cache of answers that says why, and the same in the terminal as
+kagura-cli. No browser inside, no account, no telemetry.")
 include(CPack)

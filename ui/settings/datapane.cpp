@@ -32,11 +32,16 @@ DataPane::DataPane(QWidget *parent)
                 makeFolder(m_backups, u"backupFolder"_s, tr("Open the folder of backups")),
                 tr("Made by themselves. A database that is damaged is set aside, and the newest "
                    "backup takes its place."));
-    auto *report = new Button(ButtonRole::Secondary, tr("Save a report…"), this);
+    auto *place = new QWidget(this); // in which the button is no wider than its words
+    auto *report = new Button(ButtonRole::Secondary, tr("Save a report…"), place);
     report->setObjectName(u"saveReport"_s);
     report->setAccessibleName(tr("Save a report for whoever helps"));
     connect(report, &QPushButton::clicked, this, &DataPane::reportRequested);
-    pane.addRow(tr("When something is wrong"), report,
+    auto *row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(report);
+    row->addStretch(1);
+    pane.addRow(tr("When something is wrong"), place,
                 tr("Versions, settings, and what was found: no conversation and no key. One file "
                    "of text, to be read before it is sent."));
     pane.end();
