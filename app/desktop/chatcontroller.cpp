@@ -6,8 +6,10 @@
 #include "app/desktop/codesaver.h"
 #include "app/desktop/shownparts.h"
 #include "ui/chat/conversationlist.h"
+#include "ui/chat/erasedialog.h"
 #include "ui/chat/foundpanel.h"
 #include "ui/chat/modelpicker.h"
+#include "ui/chat/outgrowndialog.h"
 #include "ui/chat/transcriptview.h"
 
 #include <QDateTime>
@@ -31,23 +33,6 @@ ModelRef refOf(const ModelChoice &choice)
     return {choice.provider, choice.model};
 }
 
-TranscriptMessage::State stateOf(const StoredMessage &message, bool hasText)
-{
-    switch (message.state) {
-    case StoredMessage::State::Complete:
-        return TranscriptMessage::State::Complete;
-    case StoredMessage::State::Streaming:
-        return hasText ? TranscriptMessage::State::Streaming : TranscriptMessage::State::Waiting;
-    case StoredMessage::State::Interrupted:
-        return TranscriptMessage::State::Interrupted;
-    case StoredMessage::State::Failed:
-        return TranscriptMessage::State::Failed;
-    case StoredMessage::State::Cancelled:
-        break;
-    }
-    return TranscriptMessage::State::Stopped;
-}
-
 } // namespace
 
 ChatController::ChatController(ChatEngine &engine, QObject *parent)
@@ -56,6 +41,13 @@ ChatController::ChatController(ChatEngine &engine, QObject *parent)
     , m_page(std::make_unique<ChatPage>(
           ChatModels{m_conversations, m_hits, m_transcript, m_choices}, m_frames, m_clock))
     , m_composer(std::make_unique<ComposerController>(*m_page, engine))
+    , m_inspector(std::make_unique<InspectorController>(*m_page, engine))
+    , m_compare(std::make_unique<CompareController>(
+          *m_page, engine, m_choices, m_frames, m_clock, [this](const StoredMessage &message) {
+              TranscriptMessage row = m_live.shown({message});
+              row.isAlone = true;
+              return row;
+          }))
 {
     m_conversations.setNow(QDateTime::currentDateTime());
     listenToPage();
@@ -63,6 +55,13 @@ ChatController::ChatController(ChatEngine &engine, QObject *parent)
 }
 
 ChatController::~ChatController() = default;
+
+void ChatController::setChatStyle(const ChatStyle &style)
+{
+    m_page->setChatStyle(style);
+    m_inspector->setChatStyle(style);
+    m_compare->setChatStyle(style);
+}
 
 void ChatController::newConversation()
 {
@@ -97,6 +96,8 @@ void ChatController::listenToPage()
     connect(page, &ChatPage::sendRequested, this,
             [this](const QString &id, const QString &text, const ModelChoice &choice) {
                 const QList<MessagePart> files = m_composer->takeForSending(id);
+                if (m_compare->isOn())
+                    return m_compare->send(id, text, files);
                 tell([id, text, files, model = refOf(choice)](ChatEngine &worker) {
                     worker.send(id, text, files, model);
                 });
@@ -131,6 +132,10 @@ void ChatController::listenToPage()
     connect(page, &ChatPage::connectRequested, this, &ChatController::connectRequested);
     connect(page, &ChatPage::zoomRequested, this, &ChatController::zoomRequested);
     connect(page, &ChatPage::notified, this, &ChatController::notified);
+    connect(m_inspector.get(), &InspectorController::notified, this, &ChatController::notified);
+    connect(m_compare.get(), &CompareController::notified, this, &ChatController::notified);
+    connect(m_compare.get(), &CompareController::inspectRequested, m_inspector.get(),
+            &InspectorController::open);
     auto *saver = new CodeSaver(*page, this);
     connect(&page->transcript(), &TranscriptView::saveRequested, saver, &CodeSaver::ask);
     connect(saver, &CodeSaver::notified, this, &ChatController::notified);
@@ -138,7 +143,13 @@ void ChatController::listenToPage()
     connect(&page->picker(), &ModelPicker::opened, this,
             [this] { tell([](ChatEngine &worker) { worker.providers().listModels(); }); });
 
-    connect(&m_frames, &FrameClock::collect, this, &ChatController::collect);
+    connect(&m_frames, &FrameClock::collect, this, [this] {
+        m_live.collect([this](const QString &message) {
+            if (TranscriptModel *column = m_compare->modelOf(message))
+                return column;
+            return m_transcript.rowOf(message) < 0 ? nullptr : &m_transcript;
+        });
+    });
     listenToList();
     listenToFound();
 }
@@ -156,6 +167,7 @@ void ChatController::listenToList()
         Q_EMIT undoOffered(tr("Deleted “%1”").arg(title),
                            [this, id] { tell([id](ChatEngine &worker) { worker.restore(id); }); });
     });
+    connect(list, &ConversationList::eraseRequested, this, &ChatController::askToErase);
     connect(list, &ConversationList::messageOpened, this,
             [this](const QString &id, const QString &message) {
                 m_wanted = id;
@@ -171,6 +183,18 @@ void ChatController::listenToList()
     connect(&m_conversations, &ConversationListModel::moreWanted, this, [this] {
         tell([after = m_lastListed](ChatEngine &worker) { worker.listConversations(after); });
     });
+}
+
+void ChatController::askToErase(const QString &id)
+{
+    if (id.isEmpty()) {
+        Q_EMIT notified(tr("There is nothing in this conversation yet."));
+        return;
+    }
+    auto *dialog = new EraseDialog(m_known.value(id).title, m_page->chatStyle(), m_page.get());
+    connect(dialog, &QDialog::accepted, this,
+            [this, id] { tell([id](ChatEngine &worker) { worker.erase(id); }); });
+    dialog->open();
 }
 
 void ChatController::listenToFound()
@@ -252,7 +276,7 @@ void ChatController::listenToAnswers()
     });
     connect(&m_engine, &ChatEngine::messageChanged, this, [this](const StoredMessage &message) {
         if (message.state != StoredMessage::State::Streaming)
-            m_live.remove(message.id);
+            m_live.end(message.id);
         const int row = m_transcript.rowOf(message.id);
         if (!isShown(message) || row < 0)
             return;
@@ -261,11 +285,20 @@ void ChatController::listenToAnswers()
     });
     connect(&m_engine, &ChatEngine::streamStarted, this,
             [this](const QString &message, const LiveTextPointer &live) {
-                m_live.insert(message, {live, {}, {}, m_clock.monotonic()});
+                m_live.start(message, live);
                 m_frames.wake();
             });
     connect(&m_composer->previews(), &PicturePreviews::made, this, &ChatController::showPreview);
     connect(&m_engine, &ChatEngine::textArrived, this, [this] { m_frames.wake(); });
+    connect(&m_engine, &ChatEngine::outgrown, this,
+            [this](const QString &id, const Outgrown &request) {
+                auto *dialog = new OutgrownDialog(request, m_page->picker().current().title,
+                                                  m_page->chatStyle(), m_page.get());
+                connect(dialog, &OutgrownDialog::chosen, this, [this, id](OutgrownChoice choice) {
+                    tell([id, choice](ChatEngine &worker) { worker.proceed(id, choice); });
+                });
+                dialog->open();
+            });
     connect(&m_engine, &ChatEngine::sendRefused, this,
             [this](const QString &id, const QString &text, const Error &error) {
                 if (id == m_page->conversation())
@@ -313,6 +346,8 @@ void ChatController::showBranch(const Branch &branch, const QString &message)
     if (branch.conversation.id != m_wanted)
         return; // another one was asked for meanwhile
     QList<TranscriptMessage> messages;
+    m_results.clear();
+    noteResults(branch.messages);
     for (const BranchMessage &one : branch.messages) {
         if (one.message.role == Role::User || one.message.role == Role::Assistant)
             messages.append(shown(one));
@@ -328,6 +363,7 @@ void ChatController::growBranch(const QString &conversation, const QList<BranchM
     if (conversation != m_wanted)
         return; // another one was asked for meanwhile
     QList<TranscriptMessage> messages;
+    noteResults(above);
     for (const BranchMessage &one : above) {
         if (one.message.role == Role::User || one.message.role == Role::Assistant)
             messages.append(shown(one));
@@ -335,6 +371,16 @@ void ChatController::growBranch(const QString &conversation, const QList<BranchM
     // Somebody may have asked for another version, and got the whole branch, meanwhile.
     if (!messages.isEmpty() && m_transcript.rowOf(messages.last().id) < 0)
         m_transcript.insert(0, messages);
+}
+
+void ChatController::noteResults(const QList<BranchMessage> &messages)
+{
+    for (const BranchMessage &one : messages) {
+        for (const MessagePart &part : one.message.parts) {
+            if (const auto *result = std::get_if<ToolResultPart>(&part))
+                m_results.insert(result->callId, *result);
+        }
+    }
 }
 
 bool ChatController::isShown(const StoredMessage &message) const
@@ -388,73 +434,12 @@ void ChatController::showPreview(const QString &key, const QImage &preview)
     m_transcript.replace(message);
 }
 
-TranscriptMessage ChatController::shown(const BranchMessage &branchMessage) const
+TranscriptMessage ChatController::shown(const BranchMessage &message) const
 {
-    const StoredMessage &message = branchMessage.message;
-    TranscriptMessage row;
-    row.id = message.id;
-    row.author = message.role == Role::User ? TranscriptMessage::Author::User
-                                            : TranscriptMessage::Author::Model;
-    row.text = message.text;
-    row.reasoning = message.reasoning;
-    if (const auto live = m_live.constFind(message.id); live != m_live.constEnd()) {
-        row.text = live->text;
-        row.reasoning = live->reasoning;
-        row.sentAt = live->sentAt;
-    } else if (message.state == StoredMessage::State::Streaming) {
-        row.sentAt = m_clock.monotonic();
-    }
-    row.state = stateOf(message, !row.text.isEmpty() || !row.reasoning.isEmpty());
-    row.reasoningTime = message.reasoningTime;
-    row.model = message.servedModel.isEmpty() ? message.model.model : message.servedModel;
-    row.outputTokens = message.usage.outputTokens;
-    row.costMicroUsd = message.costMicroUsd;
-    row.firstText = message.firstContentAfter;
-    row.duration = message.totalTime;
-    if (message.cache && message.cache->kind == CacheOutcome::Kind::Hit) {
-        row.cachedAge = std::chrono::seconds(
-            message.cache->answered.value_or(message.created).secsTo(message.created));
-        row.savedMicroUsd = message.cache->savedMicroUsd;
-    }
-    row.isCapped = message.finishReason == FinishReason::Length;
-    row.failure = message.failure;
-    row.attachments = attachmentsOf(message);
-    row.version = branchMessage.version;
-    row.versionCount = branchMessage.versionCount;
+    TranscriptMessage row = m_live.shown(message);
+    row.attachments = attachmentsOf(message.message);
+    row.tools = shownToolCalls(message.message.parts, m_results);
     return row;
-}
-
-// Once a frame: what came for every answer under way, shown or not, so that no buffer fills up unseen.
-void ChatController::collect()
-{
-    for (auto live = m_live.begin(); live != m_live.end(); ++live) {
-        StreamBuffer::Taken text = live->buffer->text.take();
-        const StreamBuffer::Taken reasoning = live->buffer->reasoning.take();
-        const bool isRestarted = text.isRestarted || reasoning.isRestarted;
-        if (isRestarted) {
-            live->text.clear();
-            live->reasoning.clear();
-        }
-        live->text += text.text;
-        live->reasoning += reasoning.text;
-        const int row = m_transcript.rowOf(live.key());
-        if (row < 0)
-            continue;
-        const bool isFirst = m_transcript.message(row).state == TranscriptMessage::State::Waiting
-            && !(text.text + reasoning.text).isEmpty();
-        if (isFirst || isRestarted) {
-            TranscriptMessage message = m_transcript.message(row);
-            message.state = TranscriptMessage::State::Streaming;
-            message.text = live->text;
-            message.reasoning = live->reasoning;
-            m_transcript.replace(message);
-            continue;
-        }
-        if (!reasoning.text.isEmpty())
-            m_transcript.appendReasoning(live.key(), reasoning.text);
-        if (!text.text.isEmpty())
-            m_transcript.appendText(live.key(), text.text);
-    }
 }
 
 } // namespace kagura

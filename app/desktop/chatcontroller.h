@@ -4,7 +4,10 @@
 #pragma once
 
 #include "app/desktop/chatengine.h"
+#include "app/desktop/comparecontroller.h"
 #include "app/desktop/composercontroller.h"
+#include "app/desktop/inspectorcontroller.h"
+#include "app/desktop/liveanswers.h"
 #include "core/base/clock.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/conversationlistmodel.h"
@@ -33,10 +36,15 @@ public:
     ~ChatController() override;
 
     [[nodiscard]] ChatPage &page() { return *m_page; }
+    [[nodiscard]] CompareController &comparison() { return *m_compare; }
+    [[nodiscard]] InspectorController &inspector() { return *m_inspector; }
+    void setChatStyle(const ChatStyle &style);
     void newConversation();
     void open(const QString &conversation);
 
     [[nodiscard]] const ModelListModel &models() const { return m_choices; }
+    //! Asks whether a conversation shall be erased for good.
+    void askToErase(const QString &conversation);
     void choose(const ModelChoice &choice);
     void stop();
 
@@ -47,15 +55,6 @@ Q_SIGNALS:
     void undoOffered(const QString &text, std::function<void()> undo);
 
 private:
-    //! An answer that is arriving, whether it is shown or not.
-    struct Live
-    {
-        LiveTextPointer buffer;
-        QString text;
-        QString reasoning;
-        std::chrono::microseconds sentAt{0};
-    };
-
     void listenToPage();
     void listenToList();
     void listenToFound();
@@ -65,11 +64,11 @@ private:
     void listenToProviders();
     void showBranch(const Branch &branch, const QString &message);
     void growBranch(const QString &conversation, const QList<BranchMessage> &above);
-    void collect();
-    [[nodiscard]] TranscriptMessage shown(const BranchMessage &branchMessage) const;
+    [[nodiscard]] TranscriptMessage shown(const BranchMessage &message) const;
     void showAdded(const StoredMessage &message);
     void showPreview(const QString &key, const QImage &preview);
     [[nodiscard]] QList<ShownAttachment> attachmentsOf(const StoredMessage &message) const;
+    void noteResults(const QList<BranchMessage> &messages);
     [[nodiscard]] bool isShown(const StoredMessage &message) const;
 
     //! Runs work(ChatEngine &) in the engine thread.
@@ -89,7 +88,10 @@ private:
     ModelListModel m_choices;
     std::unique_ptr<ChatPage> m_page;
     std::unique_ptr<ComposerController> m_composer; // before the page goes
-    QHash<QString, Live> m_live; //!< by message
+    std::unique_ptr<InspectorController> m_inspector; // likewise
+    std::unique_ptr<CompareController> m_compare; // likewise
+    LiveAnswers m_live{m_clock};
+    QHash<QString, ToolResultPart> m_results; //!< of tools, by call, on the branch that is shown
     QHash<QString, Conversation> m_known; //!< by id, as last told
     std::optional<Conversation> m_lastListed;
     FoundOnComputer m_found;

@@ -31,12 +31,23 @@ ChatEngine::ChatEngine()
     : m_providers(new ProviderDesk(this))
     , m_cacheDesk(new CacheDesk(this))
     , m_files(new FileDesk(this))
+    , m_calls(new CallDesk(this))
+    , m_compares(new CompareDesk(this))
     , m_drafts(new DraftDesk(this))
+    , m_erasing(new EraseDesk(this))
     , m_signIns(new SignInDesk(this))
     , m_reports(new ReportDesk(this))
 {
     connect(m_reports, &ReportDesk::notice, this, &ChatEngine::notice);
     connect(m_files, &FileDesk::notice, this, &ChatEngine::notice);
+    connect(m_calls, &CallDesk::notice, this, &ChatEngine::notice);
+    connect(m_erasing, &EraseDesk::notice, this, &ChatEngine::notice);
+    connect(m_erasing, &EraseDesk::erased, this,
+            [this](const QString &conversation, const QStringList &messages) {
+                m_calls->forget(messages);
+                Q_EMIT conversationRemoved(conversation);
+            });
+    followComparisons();
     connect(m_drafts, &DraftDesk::notice, this, &ChatEngine::notice);
     connect(m_providers, &ProviderDesk::notice, this, &ChatEngine::notice);
 }
@@ -46,11 +57,14 @@ ChatEngine::~ChatEngine()
     delete m_cacheDesk; // it reads the cache
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
+    delete m_erasing; // it works on the database
     delete m_signIns; // its sign-in still needs the transport
     delete m_reports; // its checkup asks the Guide
     delete m_providers; // its calls still need the transport
     qDeleteAll(m_sessions); // their last words still need the store
     delete m_unnamed;
+    delete m_compares; // likewise
+    delete m_calls; // it hears the replies of the sessions
 }
 
 void ChatEngine::start()
@@ -103,6 +117,9 @@ void ChatEngine::start()
     connect(m_store.get(), &ConversationStore::treesInserted, this,
             [this] { listConversations(std::nullopt); });
     m_files->start(*m_store, m_services->clock());
+    m_calls->start(*m_services, *m_store);
+    m_erasing->start(*m_database, folder->backupPath(), m_services->cache());
+    m_compares->start(*m_store, m_services->clock(), sessionServices());
     m_drafts->start(*m_database, m_services->clock());
     listConversations(std::nullopt);
     m_providers->lookAround();
@@ -223,19 +240,37 @@ void ChatEngine::restore(const QString &conversation)
         m_store->restore(conversation, this, reportFailure());
 }
 
+void ChatEngine::erase(const QString &conversation)
+{
+    stop(conversation);
+    delete m_sessions.take(conversation); // whose last words are written before it goes
+    m_erasing->erase(conversation);
+}
+
+ChatSession::Services ChatEngine::sessionServices()
+{
+    ChatSession::Services services;
+    services.provider = [this](const QString &name, QObject *context,
+                               ChatSession::Services::Ready ready) {
+        m_services->providers().prepare(name, context, std::move(ready));
+    };
+    services.costMicroUsd = [this](const ModelRef &model, const Usage &usage) {
+        return m_services->catalogue().costMicroUsd(model.provider, model.model, usage);
+    };
+    services.contextTokens = [this](const ModelRef &model) -> std::optional<qint64> {
+        const std::optional<ModelFacts> facts =
+            m_services->catalogue().find(model.provider, model.model);
+        return facts ? facts->contextTokens : std::nullopt;
+    };
+    services.sent = [this](const SentCall &call) { m_calls->watch(call); };
+    return services;
+}
+
 ChatSession &ChatEngine::sessionFor(const QString &conversation)
 {
     ChatSession *&slot = conversation.isEmpty() ? m_unnamed : m_sessions[conversation];
     if (!slot) {
-        ChatSession::Services services;
-        services.provider = [this](const QString &name, QObject *context,
-                                   ChatSession::Services::Ready ready) {
-            m_services->providers().prepare(name, context, std::move(ready));
-        };
-        services.costMicroUsd = [this](const ModelRef &model, const Usage &usage) {
-            return m_services->catalogue().costMicroUsd(model.provider, model.model, usage);
-        };
-        slot = new ChatSession(*m_store, m_services->clock(), services, conversation);
+        slot = new ChatSession(*m_store, m_services->clock(), sessionServices(), conversation);
         follow(*slot);
     }
     return *slot;
@@ -265,12 +300,37 @@ void ChatEngine::follow(ChatSession &session)
         Q_EMIT streamFinished(message);
         Q_EMIT callsInFlight(--m_inFlight);
     });
+    connect(&session, &ChatSession::outgrown, this, [this, &session](const Outgrown &request) {
+        Q_EMIT outgrown(session.conversation(), request);
+    });
     connect(&session, &ChatSession::sendRefused, this,
             [this, &session](const QString &text, const Error &error) {
                 Q_EMIT sendRefused(session.conversation(), text, error);
             });
     connect(&session, &ChatSession::storageFailed, this,
             [this](const Error &error) { Q_EMIT notice(error.message); });
+}
+
+void ChatEngine::followComparisons()
+{
+    connect(m_compares, &CompareDesk::named, this, [this](const Conversation &conversation) {
+        Q_EMIT conversationUpserted(conversation);
+        Q_EMIT sessionNamed(conversation);
+    });
+    connect(m_compares, &CompareDesk::messageAdded, this, &ChatEngine::messageAdded);
+    connect(m_compares, &CompareDesk::messageChanged, this, &ChatEngine::messageChanged);
+    connect(m_compares, &CompareDesk::streamStarted, this,
+            [this](const QString &message, const LiveTextPointer &live) {
+                Q_EMIT streamStarted(message, live);
+                Q_EMIT callsInFlight(++m_inFlight);
+            });
+    connect(m_compares, &CompareDesk::textArrived, this, &ChatEngine::textArrived);
+    connect(m_compares, &CompareDesk::streamFinished, this, [this](const QString &message) {
+        Q_EMIT streamFinished(message);
+        Q_EMIT callsInFlight(--m_inFlight);
+    });
+    connect(m_compares, &CompareDesk::refused, this, &ChatEngine::sendRefused);
+    connect(m_compares, &CompareDesk::notice, this, &ChatEngine::notice);
 }
 
 void ChatEngine::send(const QString &conversation,
@@ -355,6 +415,14 @@ void ChatEngine::stop(const QString &conversation)
     ChatSession *session = conversation.isEmpty() ? m_unnamed : m_sessions.value(conversation);
     if (session)
         session->stop();
+    m_compares->stop(conversation);
+}
+
+void ChatEngine::proceed(const QString &conversation, OutgrownChoice choice)
+{
+    ChatSession *session = conversation.isEmpty() ? m_unnamed : m_sessions.value(conversation);
+    if (session)
+        session->proceed(choice);
 }
 
 void ChatEngine::leaveUnnamed()

@@ -4,7 +4,10 @@
 #pragma once
 
 #include "app/desktop/cachedesk.h"
+#include "app/desktop/calldesk.h"
+#include "app/desktop/comparedesk.h"
 #include "app/desktop/draftdesk.h"
+#include "app/desktop/erasedesk.h"
 #include "app/desktop/filedesk.h"
 #include "app/desktop/providerdesk.h"
 #include "app/desktop/reportdesk.h"
@@ -42,6 +45,8 @@ public:
     [[nodiscard]] ProviderDesk &providers() { return *m_providers; }
     [[nodiscard]] CacheDesk &cache() { return *m_cacheDesk; }
     [[nodiscard]] FileDesk &files() { return *m_files; }
+    [[nodiscard]] CallDesk &calls() { return *m_calls; }
+    [[nodiscard]] CompareDesk &compares() { return *m_compares; }
     [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
     [[nodiscard]] SignInDesk &signIns() { return *m_signIns; }
     [[nodiscard]] ReportDesk &reports() { return *m_reports; }
@@ -58,6 +63,8 @@ public:
     void setPinned(const QString &conversation, bool isPinned);
     void remove(const QString &conversation);
     void restore(const QString &conversation);
+    //! For good, with what cache and backups hold of it.
+    void erase(const QString &conversation);
 
     //! conversation: empty for a new one, which gets its id by sessionNamed().
     void send(const QString &conversation,
@@ -75,6 +82,8 @@ public:
     //! Shows the branch of an older or newer version of that message.
     void showVersion(const QString &message, int steps);
     void stop(const QString &conversation);
+    //! What to do with a request of which outgrown() told.
+    void proceed(const QString &conversation, OutgrownChoice choice);
     //! The new conversation that was begun is another one from now on.
     void leaveUnnamed();
 
@@ -101,6 +110,7 @@ Q_SIGNALS:
     void textArrived(const QString &message);
     void streamFinished(const QString &message);
     void sendRefused(const QString &conversation, const QString &text, const kagura::Error &error);
+    void outgrown(const QString &conversation, const kagura::Outgrown &request);
     void callsInFlight(int count);
     //! One of the choices of settings::CacheModeName.
     void cacheModeChanged(const QString &mode);
@@ -113,13 +123,18 @@ Q_SIGNALS:
 private:
     void growBranch(const QString &conversation, const QString &first);
     [[nodiscard]] ChatSession &sessionFor(const QString &conversation);
+    [[nodiscard]] ChatSession::Services sessionServices();
     void follow(ChatSession &session);
+    void followComparisons();
     [[nodiscard]] std::function<void(const Result<Conversation> &)> reportFailure();
 
     ProviderDesk *m_providers = nullptr; //!< a child, so that it moves along
     CacheDesk *m_cacheDesk = nullptr; //!< likewise
     FileDesk *m_files = nullptr; //!< likewise
+    CallDesk *m_calls = nullptr; //!< likewise
+    CompareDesk *m_compares = nullptr; //!< likewise
     DraftDesk *m_drafts = nullptr; //!< likewise
+    EraseDesk *m_erasing = nullptr; //!< likewise
     SignInDesk *m_signIns = nullptr; //!< likewise
     ReportDesk *m_reports = nullptr; //!< likewise
     std::unique_ptr<Services> m_services;

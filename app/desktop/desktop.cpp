@@ -127,7 +127,7 @@ void Desktop::showWindow()
 
     const auto dress = [this](const Theme &theme) {
         m_window->setTheme(theme);
-        m_chat->page().setChatStyle(ChatStyle::of(theme));
+        m_chat->setChatStyle(ChatStyle::of(theme));
         m_cache->page().setTheme(theme);
         m_settings->page().setTheme(theme);
         m_settings->page().appearance().showChoices(m_theme.choice(), m_theme.zoomPercent());
@@ -278,6 +278,16 @@ void Desktop::addCommands()
                Own::Smaller);
     heldByPage(addCommand(tr("Usual text size"), {}, [this] { zoom(0); }),
                QKeySequence(Qt::CTRL | Qt::Key_0), Own::UsualSize);
+    addCommand(tr("Compare models"), QKeySequence(u"Ctrl+Shift+M"_s), [this] {
+        m_window->showPage(&m_chat->page());
+        m_chat->comparison().toggle();
+    });
+    addCommand(tr("Inspect the answer"), QKeySequence(u"Ctrl+I"_s), [this] {
+        m_window->showPage(&m_chat->page());
+        m_chat->inspector().toggle();
+    });
+    addCommand(tr("Copy the request as curl"), QKeySequence(u"Ctrl+Shift+C"_s),
+               [this] { m_chat->inspector().copyCurl(); });
     addFileCommands();
     addCacheCommands();
     addCommand(tr("Open the data folder"), {}, [] {
@@ -337,6 +347,8 @@ void Desktop::addFileCommands()
         else
             m_files->chooseExport(conversation);
     });
+    addCommand(tr("Erase this conversation for good…"), {},
+               [this] { m_chat->askToErase(m_chat->page().conversation()); });
     addCommand(tr("Export all conversations…"), {}, [this] { m_files->chooseExport({}); });
 }
 

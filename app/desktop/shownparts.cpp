@@ -3,6 +3,7 @@
 
 #include "app/desktop/shownparts.h"
 
+#include "app/desktop/callreport.h"
 #include "core/media/imagepreparation.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,8 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(kagura::ShownAttachment)
 };
+
+constexpr qsizetype longestTool = 64 * 1024; // of arguments or result; nobody reads more in a card
 
 QString sizeText(qint64 bytes)
 {
@@ -50,6 +53,29 @@ ShownAttachment shownAttachment(const MessagePart &part)
         // Without the line that tells a model the name.
         const QString content = text->text.mid(text->text.indexOf(u'\n') + 1);
         shown.detail = Words::tr("%1 of text").arg(sizeText(content.toUtf8().size()));
+    }
+    return shown;
+}
+
+QList<ShownToolCall> shownToolCalls(const QList<MessagePart> &parts,
+                                    const QHash<QString, ToolResultPart> &results)
+{
+    QList<ShownToolCall> shown;
+    for (const MessagePart &part : parts) {
+        const auto *call = std::get_if<ToolCall>(&part);
+        if (!call)
+            continue;
+        ShownToolCall one;
+        one.id = call->id;
+        one.name = call->name;
+        one.arguments = call->arguments.size() > longestTool
+            ? QString::fromUtf8(call->arguments.left(longestTool))
+            : readableJson(call->arguments);
+        if (const auto result = results.constFind(call->id); result != results.constEnd()) {
+            one.result = result->text.left(longestTool);
+            one.state = result->isError ? ShownToolCall::State::Failed : ShownToolCall::State::Done;
+        }
+        shown.append(one);
     }
     return shown;
 }

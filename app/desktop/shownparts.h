@@ -6,6 +6,9 @@
 #include "core/llm/message.h"
 #include "core/media/attachment.h"
 #include "ui/chat/shownattachment.h"
+#include "ui/chat/showntoolcall.h"
+
+#include <QHash>
 
 namespace kagura {
 
@@ -14,6 +17,9 @@ namespace kagura {
 [[nodiscard]] bool isAttachment(const MessagePart &part); //!< a picture, or the text of a file
 [[nodiscard]] ShownAttachment shownAttachment(const MessagePart &part); //!< without a preview
 [[nodiscard]] ShownAttachment shownAttachment(const Attachment &attachment);
+//! The tools that an answer asked for, with what came of them, by the calls' ids.
+[[nodiscard]] QList<ShownToolCall> shownToolCalls(const QList<MessagePart> &parts,
+                                                  const QHash<QString, ToolResultPart> &results);
 //! @}
 
 } // namespace kagura

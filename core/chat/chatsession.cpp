@@ -4,6 +4,7 @@
 #include "core/chat/chatsession.h"
 
 #include "core/chat/answerrecorder.h"
+#include "core/chat/history.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,22 +18,6 @@ using namespace Qt::StringLiterals;
 Error badRequest(const QString &message)
 {
     return {Error::Kind::BadRequest, message};
-}
-
-//! Failed answers without words are no part of what was said.
-bool isSaid(const StoredMessage &message)
-{
-    return message.role != Role::Assistant || !message.text.isEmpty() || !message.parts.isEmpty();
-}
-
-QList<Message> historyOf(const QList<BranchMessage> &branch, qsizetype count)
-{
-    QList<Message> history;
-    for (qsizetype i = 0; i < count; ++i) {
-        if (isSaid(branch.at(i).message))
-            history.append(branch.at(i).message.toMessage());
-    }
-    return history;
 }
 
 //! What a person added to a message beside its words.
@@ -59,6 +44,8 @@ struct ChatSession::Asked
     ConversationStore::Turn turn = {};
     QList<Message> history = {}; // what the request contains before the new question
     QString system = {};
+    qsizetype tooMany = 0; // messages of history that would have to go
+    bool isDecided = false; // a person said what to do with too many
 };
 
 ChatSession::ChatSession(ConversationStore &store,
@@ -99,6 +86,8 @@ void ChatSession::stop()
 {
     if (m_stage == Stage::Idle)
         return;
+    if (m_stage == Stage::Asking)
+        return proceed(OutgrownChoice::Cancel);
     if (m_stage == Stage::Streaming || m_stage == Stage::Preparing)
         m_recorder->cancel();
     else
@@ -166,17 +155,10 @@ std::optional<Error> ChatSession::place(Asked &asked, const Branch &branch) cons
     asked.turn.answer.model = asked.draft.model;
     asked.turn.answer.parent = before;
     if (asked.kind == Asked::Kind::Send || asked.kind == Asked::Kind::Edit) {
-        StoredMessage question;
-        question.role = Role::User;
+        const QList<MessagePart> kept =
+            asked.kind == Asked::Kind::Edit ? filesOf(found->message) : QList<MessagePart>();
+        StoredMessage question = questionOf(asked.draft.text, kept + asked.draft.attachments);
         question.parent = before;
-        question.text = asked.draft.text;
-        if (asked.kind == Asked::Kind::Edit)
-            question.parts = filesOf(found->message);
-        question.parts += asked.draft.attachments;
-        if (!question.parts.isEmpty()) {
-            if (!question.text.isEmpty())
-                question.parts.append(TextPart{question.text});
-        }
         asked.history.append(question.toMessage());
         asked.turn.question = question;
     } else if (asked.kind == Asked::Kind::Continue && isSaid(found->message)) {
@@ -189,8 +171,51 @@ std::optional<Error> ChatSession::place(Asked &asked, const Branch &branch) cons
     return std::nullopt;
 }
 
+ChatRequest ChatSession::requestOf(const Asked &asked)
+{
+    ChatRequest request = asked.draft.parameters;
+    request.model = asked.draft.model.model;
+    request.messages = asked.history;
+    if (request.system.isEmpty())
+        request.system = asked.system;
+    return request;
+}
+
+bool ChatSession::isOutgrown(const AskedPointer &asked)
+{
+    const std::optional<qint64> window =
+        m_services.contextTokens ? m_services.contextTokens(asked->draft.model) : std::nullopt;
+    if (asked->isDecided || !window)
+        return false;
+    const std::optional<Outgrown> found = kagura::outgrown(requestOf(*asked), *window);
+    if (!found)
+        return false;
+    asked->tooMany = found->dropped.size();
+    m_asking = asked;
+    m_stage = Stage::Asking;
+    Q_EMIT outgrown(*found);
+    return true;
+}
+
+void ChatSession::proceed(OutgrownChoice choice)
+{
+    if (m_stage != Stage::Asking)
+        return;
+    const AskedPointer asked = std::exchange(m_asking, nullptr);
+    m_stage = Stage::Idle;
+    if (choice == OutgrownChoice::Cancel)
+        return refuse(asked, {Error::Kind::Cancelled, u"nothing was sent"_s});
+    if (choice == OutgrownChoice::DropOldest)
+        asked->history.remove(0, asked->tooMany);
+    asked->isDecided = true;
+    m_stage = Stage::Storing;
+    store(asked);
+}
+
 void ChatSession::store(const AskedPointer &asked)
 {
+    if (isOutgrown(asked))
+        return;
     if (asked->kind == Asked::Kind::Continue) {
         m_store.reopenAnswer(asked->target, this,
                              [this, asked](const Result<StoredMessage> &answer) {
@@ -250,14 +275,14 @@ void ChatSession::dispatch(const AskedPointer &asked, const Result<Provider *> &
     if (!provider)
         return m_recorder->fail(provider.error());
     m_stage = Stage::Streaming;
-    ChatRequest request = asked->draft.parameters;
-    request.model = asked->draft.model.model;
-    request.messages = asked->history;
-    if (request.system.isEmpty())
-        request.system = asked->system;
+    const ChatRequest request = requestOf(*asked);
     CallOptions options = asked->draft.options;
     options.tags.append(u"conversation:"_s + m_conversation);
-    m_recorder->follow((*provider)->send(request, options));
+    std::unique_ptr<ChatReply> reply = (*provider)->send(request, options);
+    if (m_services.sent)
+        m_services.sent(
+            {m_recorder->answer().id, asked->draft.model, **provider, request, options, *reply});
+    m_recorder->follow(std::move(reply));
 }
 
 void ChatSession::refuse(const AskedPointer &asked, const Error &error)

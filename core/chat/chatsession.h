@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/chat/conversationstore.h"
 #include "core/chat/livetext.h"
+#include "core/chat/outgrown.h"
 #include "core/llm/calloptions.h"
 #include "core/llm/chatrequest.h"
 #include "core/llm/provider.h"
@@ -19,6 +20,18 @@
 namespace kagura {
 
 class AnswerRecorder;
+
+//! A call that has just left, for who wants to watch it; the reply must not be kept longer than its
+//! finished().
+struct SentCall
+{
+    QString message; //!< the answer that it is for
+    ModelRef model;
+    Provider &provider;
+    const ChatRequest &request;
+    const CallOptions &options;
+    ChatReply &reply;
+};
 
 //! One conversation in use: sends what a person wrote, keeps and tells what comes back.
 //!
@@ -45,6 +58,10 @@ public:
         //! Empty function or answer: not known.
         std::function<std::optional<qint64>(const ModelRef &model, const Usage &usage)>
             costMicroUsd;
+        //! How many tokens a model reads; empty function or answer: not known, and nobody is asked.
+        std::function<std::optional<qint64>(const ModelRef &model)> contextTokens = {};
+        //! Is shown each call before anything of it is heard; may be empty.
+        std::function<void(const SentCall &call)> sent = {};
     };
 
     //! What a person sends.
@@ -83,8 +100,12 @@ public:
     //! Goes on with an answer that ended early; text and attachments of the draft are ignored.
     void continueAnswer(const QString &answer, const Draft &draft);
     void stop();
+    //! What to do with a request of which outgrown() told.
+    void proceed(OutgrownChoice choice);
 
 Q_SIGNALS:
+    //! The request is more than the model can read; nothing is stored or sent before proceed().
+    void outgrown(const kagura::Outgrown &request);
     //! The new conversation got its id.
     void conversationStarted(const kagura::Conversation &conversation);
     void messageAdded(const kagura::StoredMessage &message);
@@ -102,13 +123,15 @@ Q_SIGNALS:
     void storageFailed(const kagura::Error &error);
 
 private:
-    enum class Stage : std::uint8_t { Idle, Storing, Preparing, Streaming };
+    enum class Stage : std::uint8_t { Idle, Asking, Storing, Preparing, Streaming };
 
     struct Asked; // what one call of send() and the like is about
     using AskedPointer = std::shared_ptr<Asked>;
 
     void begin(const AskedPointer &asked);
     [[nodiscard]] std::optional<Error> place(Asked &asked, const Branch &branch) const;
+    [[nodiscard]] static ChatRequest requestOf(const Asked &asked);
+    [[nodiscard]] bool isOutgrown(const AskedPointer &asked);
     void store(const AskedPointer &asked);
     void follow(const AskedPointer &asked, const StoredMessage &answer);
     void dispatch(const AskedPointer &asked, const Result<Provider *> &provider);
@@ -118,6 +141,7 @@ private:
     Clock &m_clock;
     Services m_services;
     QString m_conversation;
+    AskedPointer m_asking; // waits for proceed()
     std::unique_ptr<AnswerRecorder> m_recorder;
     Stage m_stage = Stage::Idle;
     bool m_isStopped = false; // stop() was called before there was a reply

@@ -101,6 +101,17 @@ QList<Backup> backupsIn(const QString &folder)
     return backups;
 }
 
+int removeOtherBackups(const QString &folder, const QString &kept)
+{
+    int removed = 0;
+    for (const Backup &backup : backupsIn(folder)) {
+        if (QFileInfo(backup.path).fileName() != QFileInfo(kept).fileName()
+            && QFile::remove(backup.path))
+            ++removed;
+    }
+    return removed;
+}
+
 bool isBackupDue(const QString &folder, const QDateTime &now)
 {
     const QList<Backup> backups = backupsIn(folder);

@@ -34,6 +34,10 @@ struct Backup
                                         const QDateTime &now,
                                         int kept);
 
+//! Deletes every backup but that one, which is the only one without what was erased since the others;
+//! gives how many went.
+int removeOtherBackups(const QString &folder, const QString &kept);
+
 //! False where a backup was made within a day of now, before or after: a clock may jump.
 [[nodiscard]] bool isBackupDue(const QString &folder, const QDateTime &now);
 

@@ -80,6 +80,14 @@ void Database::flush()
     m_writer->flush();
 }
 
+void Database::compact(QObject *context, std::function<void(const Result<void> &)> done)
+{
+    const auto mailbox = std::make_shared<Mailbox>(context, Mailbox::Use::Once);
+    m_writer->compact([mailbox, done = std::move(done)](const Result<void> &outcome) {
+        mailbox->post([done, outcome] { done(outcome); });
+    });
+}
+
 void Database::backUp(QObject *context, std::function<void(const Result<QString> &)> done)
 {
     const auto mailbox = std::make_shared<Mailbox>(context, Mailbox::Use::Once);

@@ -88,6 +88,11 @@ public:
     //! within ten seconds.
     void foldLog();
 
+    //! After what was posted so far: writes the file anew without its free pages, and folds the log, so that
+    //! nothing that was erased earlier is left either. Takes a while where the file is large, and as much
+    //! space again. done(const Result<void> &).
+    void compact(QObject *context, std::function<void(const Result<void> &)> done);
+
     //! Waits until all that was posted so far is written; for the end of the program and for tests.
     void flush();
 

@@ -88,6 +88,18 @@ void DatabaseWriter::foldLog()
     post(std::move(fold));
 }
 
+void DatabaseWriter::compact(std::function<void(const Result<void> &)> settled)
+{
+    Job job;
+    job.isInTransaction = false;
+    job.work = [this](Connection &) -> Result<void> {
+        Result<void> done = patiently(u"VACUUM"_s);
+        return done ? this->fold() : done;
+    };
+    job.settled = std::move(settled);
+    post(std::move(job));
+}
+
 void DatabaseWriter::reportDamage()
 {
     {

@@ -52,6 +52,7 @@ public:
     void post(Job job);
     void flush();
     void foldLog(); //!< see Database
+    void compact(std::function<void(const Result<void> &)> settled); //!< likewise
     //! Somebody has seen that the file is not sound.
     void reportDamage();
 

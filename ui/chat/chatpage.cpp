@@ -230,7 +230,7 @@ void ChatPage::paintEvent(QPaintEvent *event)
     const QRect line(0, m_style.head - 1, m_main->x(), 1);
     painter.fillRect(line, m_style.border);
     // Above an empty conversation there is nothing to separate.
-    if (m_transcript->isVisible())
+    if (m_transcript->isVisible() || m_isCentered)
         painter.fillRect(QRect(m_main->x(), line.y(), m_main->width(), 1), m_style.border);
 }
 
@@ -331,6 +331,33 @@ void ChatPage::refuseSend(const QString &text)
     if (m_composer->text().isEmpty())
         m_composer->setText(text);
     refresh();
+}
+
+void ChatPage::setCenter(QWidget *center)
+{
+    m_center = center;
+    m_center->hide();
+    auto *main = static_cast<QVBoxLayout *>(m_main->layout());
+    main->insertWidget(main->indexOf(m_transcript), m_center, columnStretch);
+}
+
+void ChatPage::showCenter(bool isShown)
+{
+    m_isCentered = isShown;
+    refresh();
+}
+
+void ChatPage::setAnswering(bool isAnswering)
+{
+    m_isAnswering = isAnswering;
+    m_isSending = false;
+    refresh();
+}
+
+void ChatPage::setSide(QWidget *panel)
+{
+    panel->hide();
+    layout()->addWidget(panel);
 }
 
 void ChatPage::focusComposer()
@@ -443,21 +470,23 @@ void ChatPage::keepDraft()
 
 void ChatPage::refresh()
 {
-    const bool isEmpty = m_messages.rowCount() == 0;
-    if (m_transcript->isVisibleTo(this) == isEmpty)
-        update(); // the line below the head comes and goes with it
-    m_transcript->setVisible(!isEmpty);
+    const bool isEmpty = m_messages.rowCount() == 0 && !m_isCentered;
+    update(); // the line below the head comes and goes with the transcript
+    if (m_center)
+        m_center->setVisible(m_isCentered);
+    m_transcript->setVisible(!isEmpty && !m_isCentered);
     if (isEmpty)
         m_findBar->hide();
     m_welcome->setVisible(isEmpty);
     m_welcome->setGuideOnly(m_isGuideOnly);
     m_found->setVisible(isEmpty && m_isGuideOnly);
     m_composer->setLeastLines(isEmpty ? firstComposerLines : 1);
-    m_composer->setInFlight(m_isSending || m_messages.liveRow() >= 0);
+    m_composer->setInFlight(m_isSending || m_isAnswering || m_messages.liveRow() >= 0);
     const ModelChoice &choice = m_picker->current();
     m_composer->setCanSend(!choice.isEmpty());
-    m_composer->setPlaceholder(choice.isEmpty() ? tr("Choose a model first")
-                                   : !isEmpty   ? tr("Reply\u2026")
+    m_composer->setPlaceholder(choice.isEmpty()   ? tr("Choose a model first")
+                                   : m_isCentered ? tr("Ask them all\u2026")
+                                   : !isEmpty     ? tr("Reply\u2026")
                                    : m_isGuideOnly
                                    ? tr("Ask the Guide\u2026")
                                    : tr("Ask %1\u2026").arg(DisplayText::line(choice.title)));

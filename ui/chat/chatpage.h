@@ -69,6 +69,7 @@ public:
     void setKeys(Command command, const QKeySequence &keys);
 
     void setChatStyle(const ChatStyle &style);
+    [[nodiscard]] const ChatStyle &chatStyle() const { return m_style; }
 
     //! Which conversation the transcript model holds now; an empty id is a new one.
     void showConversation(const QString &id, const QString &title);
@@ -97,6 +98,17 @@ public:
 
     //! The earlier message that the composer holds another version of; empty: none.
     [[nodiscard]] QString edited() const { return m_edited; }
+
+    //! \name Something in the place of the conversation; the page takes it, hidden.
+    //! @{
+    void setCenter(QWidget *center);
+    void showCenter(bool isShown);
+    //! Answers are arriving there, and can be stopped.
+    void setAnswering(bool isAnswering);
+    //! @}
+
+    //! A panel at the right, beside the conversation, which it narrows; the page takes it, hidden.
+    void setSide(QWidget *panel);
 
     void focusComposer();
 
@@ -173,6 +185,7 @@ private:
     WelcomePanel *m_welcome = nullptr;
     FoundPanel *m_found = nullptr;
     ModelPicker *m_picker = nullptr;
+    QWidget *m_center = nullptr; // in the place of the transcript, where it is wanted
     QWidget *m_head = nullptr;
     QWidget *m_main = nullptr;
     QWidget *m_column = nullptr;
@@ -181,6 +194,8 @@ private:
     Keys m_keys;
     bool m_isSending = false; // between Send and the answer's first row
     bool m_isGuideOnly = true;
+    bool m_isCentered = false;
+    bool m_isAnswering = false; // in m_center
 };
 
 } // namespace kagura

@@ -57,6 +57,10 @@ Composer::Composer(QWidget *parent)
     m_attach->setObjectName(QStringLiteral("attach"));
     m_attach->setAccessibleName(tr("Attach files"));
     m_attach->setToolTip(tr("Attach files: pictures, PDF, text"));
+    m_compare = new QPushButton(tr("Compare models"), this);
+    m_compare->setObjectName(QStringLiteral("compare"));
+    m_compare->setToolTip(tr("Several models answer side by side"));
+    setButtonRole(m_compare, ButtonRole::Quiet);
     m_tray = new AttachmentTray(this);
     m_offer = new PasteOffer(this);
     setButtonRole(m_attach, ButtonRole::Quiet);
@@ -83,6 +87,7 @@ Composer::Composer(QWidget *parent)
     connect(m_tray, &AttachmentTray::removeRequested, this, &Composer::removeRequested);
     connect(m_tray, &AttachmentTray::emptied, this, &Composer::focusText);
     connect(m_attach, &QPushButton::clicked, this, &Composer::pickFiles);
+    connect(m_compare, &QPushButton::clicked, this, &Composer::compareRequested);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
     refresh();
@@ -93,6 +98,7 @@ void Composer::build()
     auto *row = new QHBoxLayout;
     row->setObjectName(QStringLiteral("composerRow"));
     row->addWidget(m_attach);
+    row->addWidget(m_compare);
     row->addWidget(m_note);
     row->addStretch();
     row->addWidget(m_hint);
@@ -115,7 +121,7 @@ void Composer::orderTabs()
     order.append(m_attach);
     for (QAbstractButton *button : m_tray->buttons())
         order.append(button);
-    order.append({m_send, m_stop});
+    order.append({m_compare, m_send, m_stop});
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }

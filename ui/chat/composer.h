@@ -74,6 +74,7 @@ Q_SIGNALS:
     void sendRequested(const QString &text);
     void stopRequested();
     void cancelRequested(); //!< while there is a note
+    void compareRequested(); //!< several models shall answer side by side, or no longer
     void textChanged();
     void filesOffered(const QStringList &paths);
     void imageOffered(const QImage &image);
@@ -100,6 +101,7 @@ private:
     AttachmentTray *m_tray = nullptr;
     PasteOffer *m_offer = nullptr;
     QPushButton *m_attach = nullptr;
+    QPushButton *m_compare = nullptr;
     ComposerEdit *m_edit = nullptr;
     QLabel *m_note = nullptr;
     QLabel *m_hint = nullptr;

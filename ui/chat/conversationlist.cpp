@@ -246,9 +246,11 @@ bool ConversationList::eventFilter(QObject *watched, QEvent *event)
         openHit(m_hitView->currentIndex());
         return true;
     }
-    if (watched == m_view && key->matches(QKeySequence::Delete)) {
+    if (watched == m_view && key->key() == Qt::Key_Delete) {
         const QString id = m_view->currentIndex().data(ConversationListModel::IdRole).toString();
-        if (!id.isEmpty())
+        if (!id.isEmpty() && key->modifiers().testFlag(Qt::ShiftModifier))
+            Q_EMIT eraseRequested(id);
+        else if (!id.isEmpty())
             Q_EMIT deleteRequested(id);
         return true;
     }
@@ -276,6 +278,8 @@ void ConversationList::showMenu(const QPoint &point)
     menu->addSeparator();
     menu->addAction(tr("Delete"), this, [this, id] { Q_EMIT deleteRequested(id); })
         ->setShortcut(QKeySequence::Delete);
+    menu->addAction(tr("Erase for good\u2026"), this, [this, id] { Q_EMIT eraseRequested(id); })
+        ->setShortcut(Qt::SHIFT | Qt::Key_Delete);
     menu->popup(m_view->viewport()->mapToGlobal(point));
 }
 

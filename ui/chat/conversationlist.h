@@ -49,6 +49,7 @@ Q_SIGNALS:
     void messageOpened(const QString &id, const QString &message);
     void newRequested();
     void pinRequested(const QString &id, bool isPinned);
+    void eraseRequested(const QString &id); //!< for good, everywhere
     void deleteRequested(const QString &id);
 
 protected:

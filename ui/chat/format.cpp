@@ -6,6 +6,7 @@
 #include "ui/chat/displaytext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace kagura {
 namespace {
@@ -15,15 +16,16 @@ struct Format
     Q_DECLARE_TR_FUNCTIONS(kagura::Format)
 };
 
+constexpr std::chrono::milliseconds shortestWriting{500}; // what is shorter is no speed
+
 QString dash()
 {
     return QStringLiteral("\u2014");
 }
 
-//! English text has about four characters a token; good enough for a number that says it is a guess.
-qint64 estimatedTokens(qsizetype characters)
+QString speedText(qint64 tokensPerSecond)
 {
-    return (characters + 3) / 4;
+    return Format::tr("%1 tokens/s").arg(QLocale().toString(tokensPerSecond));
 }
 
 QStringList liveFooter(const TranscriptMessage &message,
@@ -36,15 +38,30 @@ QStringList liveFooter(const TranscriptMessage &message,
     const QString shown =
         message.outputTokens ? tokensText(tokens) : QStringLiteral("\u2248 ") + tokensText(tokens);
     QStringList parts{message.model, shown};
-    const auto writing = elapsed - message.firstText.value_or(elapsed);
-    if (writing >= std::chrono::milliseconds(500))
-        parts.append(Format::tr("%1 tokens/s")
-                         .arg(qint64(double(tokens) * 1000.0 / double(writing.count()))));
+    if (const std::optional<qint64> speed = tokensPerSecond(tokens, message.firstText, elapsed))
+        parts.append(speedText(*speed));
     parts.append(durationText(elapsed));
     return parts;
 }
 
 } // namespace
+
+qint64 estimatedTokens(qsizetype characters)
+{
+    return (characters + 3) / 4;
+}
+
+std::optional<qint64> tokensPerSecond(const std::optional<qint64> &tokens,
+                                      const std::optional<std::chrono::milliseconds> &firstText,
+                                      const std::optional<std::chrono::milliseconds> &end)
+{
+    if (!tokens || !firstText || !end)
+        return std::nullopt;
+    const std::chrono::milliseconds writing = *end - *firstText;
+    if (*tokens == 0 || writing < shortestWriting)
+        return std::nullopt;
+    return qint64(double(*tokens) * 1000.0 / double(writing.count()));
+}
 
 QList<FooterPart> replyFooter(const TranscriptMessage &message,
                               qsizetype characters,
@@ -78,6 +95,12 @@ QList<FooterPart> replyFooter(const TranscriptMessage &message,
         if (message.firstText)
             parts.append(
                 {Format::tr("first text %1").arg(durationText(*message.firstText)), Kind::Fact});
+        // What the cache replays was written at another time.
+        const std::optional<qint64> speed = message.cachedAge
+            ? std::nullopt
+            : tokensPerSecond(message.outputTokens, message.firstText, message.duration);
+        if (speed)
+            parts.append({speedText(*speed), Kind::Fact});
         if (message.cachedAge)
             parts.append(
                 {Format::tr("cached \u00b7 %1").arg(ageText(*message.cachedAge)), Kind::Badge});

@@ -13,6 +13,14 @@
 
 namespace kagura {
 
+//! English text has about four characters a token; good enough for a number that says it is a guess.
+[[nodiscard]] qint64 estimatedTokens(qsizetype characters);
+//! How fast a model wrote, from its first text to its end; empty where that was too short to tell.
+[[nodiscard]] std::optional<qint64> tokensPerSecond(
+    const std::optional<qint64> &tokens,
+    const std::optional<std::chrono::milliseconds> &firstText,
+    const std::optional<std::chrono::milliseconds> &end);
+
 //! A piece of the footer under an answer.
 struct FooterPart
 {

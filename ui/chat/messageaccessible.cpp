@@ -68,6 +68,8 @@ public:
     {
         QAccessible::State state;
         state.invalid = !isValid();
+        state.focusable = true;
+        state.focused = isValid() && m_view->isFocusOn(m_index.row(), m_action);
         return state;
     }
     void *interface_cast(QAccessible::InterfaceType type) override

@@ -53,8 +53,11 @@ MessageLayout::MessageLayout(const BlockSourceFactory &newSource, const CodeLang
 
 MessageLayout::~MessageLayout() = default;
 
-void MessageLayout::take(const TranscriptMessage &message, bool isReasoningOpen)
+void MessageLayout::take(const TranscriptMessage &message,
+                         bool isReasoningOpen,
+                         const QSet<int> &openTools)
 {
+    m_tools.take(message.tools, openTools);
     m_isReasoningOpen = isReasoningOpen;
     m_author = message.author;
     takeSection(m_reasoning, TextPlace::Section::Reasoning, message.reasoning,
@@ -173,6 +176,7 @@ int MessageLayout::flow(const ChatStyle &style, int width, int from, int to)
         m_bubble = {left, style.messagePad, width - left, y - style.messagePad};
         placeOwnActions(style);
     } else {
+        shaped += placeTools(style, width, y);
         placeCaret(style, column, y);
         shaped += placeCard(style, width, y);
         placeFooter(style, width, y);
@@ -306,6 +310,22 @@ void MessageLayout::placeCaret(const ChatStyle &style, QRect column, int &y)
     m_caret = {x, int(end.center().y()) - height / 2, style.caret, height};
 }
 
+int MessageLayout::placeTools(const ChatStyle &style, int width, int &y)
+{
+    m_toolsAt = {0, y};
+    const int shaped = m_tools.flow(style, width);
+    for (int card = 0; card < m_tools.count(); ++card) {
+        m_actions.append({TranscriptAction::Kind::ToggleTool, m_tools.label(card),
+                          m_tools.head(card).translated(m_toolsAt), card});
+        if (m_tools.isOpen(card))
+            m_actions.append({TranscriptAction::Kind::CopyTool, Words::tr("Copy"),
+                              m_tools.copyRect(card).translated(m_toolsAt), card});
+    }
+    if (m_tools.count() > 0)
+        y += m_tools.height() + style.paragraphGap;
+    return shaped;
+}
+
 int MessageLayout::placeCard(const ChatStyle &style, int width, int &y)
 {
     m_card = {};
@@ -345,8 +365,7 @@ void MessageLayout::placeFooter(const ChatStyle &style, int width, int &y)
     m_footer = {0, y, width, style.footer};
     y += style.footer;
     const bool isOfferedAbove = m_failure.step == NextStep::Retry && m_text.consumed == 0;
-    if (m_facts.isLive() || isOfferedAbove)
-        return;
+    const bool hasEnded = !m_facts.isLive() && !isOfferedAbove;
     // From right to left; read from left to right.
     QList<TranscriptAction> placed;
     int right = width - 1;
@@ -356,12 +375,15 @@ void MessageLayout::placeFooter(const ChatStyle &style, int width, int &y)
         right = rect.left() - style.gap * 3 / 2;
         placed.prepend({kind, label, rect});
     };
-    place(TranscriptAction::Kind::Regenerate, Words::tr("Regenerate"));
-    if (m_facts.canContinue() && m_text.consumed > 0)
+    place(TranscriptAction::Kind::Inspect, Words::tr("Inspect"));
+    if (hasEnded && !m_facts.isAlone)
+        place(TranscriptAction::Kind::Regenerate, Words::tr("Regenerate"));
+    if (hasEnded && m_facts.canContinue() && m_text.consumed > 0)
         place(TranscriptAction::Kind::Continue, Words::tr("Continue"));
-    if (m_text.consumed > 0)
+    if (hasEnded && m_text.consumed > 0)
         place(TranscriptAction::Kind::CopyMessage, Words::tr("Copy"));
-    placeVersions(style, right, m_footer.top());
+    if (hasEnded)
+        placeVersions(style, right, m_footer.top());
     m_actions.append(placed);
 }
 

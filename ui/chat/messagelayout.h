@@ -9,6 +9,7 @@
 #include "ui/chat/chatstyle.h"
 #include "ui/chat/textleaf.h"
 #include "ui/chat/textplace.h"
+#include "ui/chat/toolcards.h"
 #include "ui/chat/transcriptaction.h"
 #include "ui/chat/transcriptmessage.h"
 
@@ -40,7 +41,10 @@ public:
     ~MessageLayout();
     Q_DISABLE_COPY_MOVE(MessageLayout)
 
-    void take(const TranscriptMessage &message, bool isReasoningOpen);
+    //! openTools: the cards of tools that show everything.
+    void take(const TranscriptMessage &message,
+              bool isReasoningOpen,
+              const QSet<int> &openTools = {});
 
     //! Places everything for this column width, laying out the items that touch [from, to). Gives the
     //! number of chunks of text that were shaped.
@@ -61,6 +65,8 @@ public:
     [[nodiscard]] QRect bubble() const { return m_bubble; } //!< empty for answers
     [[nodiscard]] const AttachmentStrip &attachments() const { return m_attachments; }
     [[nodiscard]] QPoint attachmentsAt() const { return m_attachmentsAt; }
+    [[nodiscard]] const ToolCards &tools() const { return m_tools; }
+    [[nodiscard]] QPoint toolsAt() const { return m_toolsAt; }
     [[nodiscard]] QRect reasoningLine() const { return m_reasoningLine; }
     [[nodiscard]] QRect card() const { return m_card; } //!< empty unless it failed
     [[nodiscard]] QPoint cardText() const { return m_cardText; }
@@ -101,6 +107,7 @@ private:
     void placeLinks(const Item &item);
     void placeCodeActions(const Item &item, const ChatStyle &style);
     void placeAttachments(const ChatStyle &style, QRect column, int &y);
+    int placeTools(const ChatStyle &style, int width, int &y);
     void placeReasoningLine(const ChatStyle &style, int &y);
     void placeCaret(const ChatStyle &style, QRect column, int &y);
     int placeCard(const ChatStyle &style, int width, int &y);
@@ -121,6 +128,8 @@ private:
     QList<TranscriptAction> m_actions;
     AttachmentStrip m_attachments{AttachmentStrip::Place::Message};
     QPoint m_attachmentsAt;
+    ToolCards m_tools;
+    QPoint m_toolsAt;
     QRect m_bubble;
     QRect m_reasoningLine;
     QRect m_card;

@@ -47,6 +47,7 @@ void MessagePainter::paint(const MessageLayout &layout,
                                layout.facts().attachments);
     paintReasoningLine(layout, origin);
     paintText(layout, origin, clip, selection);
+    layout.tools().paint(m_painter, m_style, layout.toolsAt() + origin, clip);
     if (!m_reading.isNull())
         m_painter.fillRect(QRect(m_reading.left() - m_style.gap - m_style.focusWidth,
                                  m_reading.top(), m_style.focusWidth, m_reading.height())
@@ -267,8 +268,9 @@ void MessagePainter::paintActions(const MessageLayout &layout, QPoint origin)
             m_painter.setPen(QPen(m_style.accent, 1));
             m_painter.drawRoundedRect(ring, m_style.controlRadius, m_style.controlRadius);
         }
-        if (action.kind == TranscriptAction::Kind::OpenLink)
-            continue; // its words are part of the text
+        if (action.kind == TranscriptAction::Kind::OpenLink
+            || action.kind == TranscriptAction::Kind::ToggleTool)
+            continue; // its words are part of the text, or of the card
         if (isStep) {
             m_painter.setPen(m_style.strongBorder);
             m_painter.setBrush(isHovered ? m_style.hover : m_style.ground);

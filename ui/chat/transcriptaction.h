@@ -27,14 +27,17 @@ struct TranscriptAction
         PreviousVersion,
         NextVersion,
         Edit,
-        Continue
+        Continue,
+        Inspect,
+        ToggleTool,
+        CopyTool
     };
 
     Kind kind = Kind::CopyMessage;
     QString label = {}; //!< also its accessible name
     QRect rect = {}; //!< in the message
     int block =
-        -1; //!< of CopyCode and SaveCode: the code's first block; of OpenLink: where it stands
+        -1; //!< of ToggleTool and CopyTool: the card; of CopyCode and SaveCode: the code's first block; of OpenLink: where it stands
     NextStep step = NextStep::None;
     qsizetype offset = 0; //!< of OpenLink: in the block's text
     QString target = {}; //!< of OpenLink

@@ -43,6 +43,7 @@ void TranscriptFlow::reset()
 {
     m_layouts.clear();
     m_openReasoning.clear();
+    m_openTools.clear();
     m_guesses.clear();
     for (int row = 0; row < m_model.rowCount(); ++row)
         m_guesses.append(guessOf(row));
@@ -76,7 +77,7 @@ void TranscriptFlow::changeRow(int row)
         return;
     }
     MessageLayout &layout = *found->second.layout;
-    layout.take(message, m_openReasoning.contains(message.id));
+    layout.take(message, m_openReasoning.contains(message.id), m_openTools.value(message.id));
     layout.flow(m_style, m_width, -1, -1);
     m_heights.setHeight(row, layout.height());
 }
@@ -86,6 +87,14 @@ void TranscriptFlow::toggleReasoning(int row)
     const QString id = m_model.message(row).id;
     if (!m_openReasoning.remove(id))
         m_openReasoning.insert(id);
+    changeRow(row);
+}
+
+void TranscriptFlow::toggleTool(int row, int card)
+{
+    QSet<int> &open = m_openTools[m_model.message(row).id];
+    if (!open.remove(card))
+        open.insert(card);
     changeRow(row);
 }
 
@@ -255,7 +264,8 @@ MessageLayout &TranscriptFlow::layoutFor(int row)
     cached.lastUsed = m_now;
     if (!cached.layout) {
         cached.layout = std::make_unique<MessageLayout>(m_newSource, &m_languages);
-        cached.layout->take(message, m_openReasoning.contains(message.id));
+        cached.layout->take(message, m_openReasoning.contains(message.id),
+                            m_openTools.value(message.id));
     }
     return *cached.layout;
 }

@@ -60,6 +60,7 @@ public:
     //! @}
 
     void toggleReasoning(int row);
+    void toggleTool(int row, int card);
 
     [[nodiscard]] qint64 total() const { return m_heights.total(); }
     [[nodiscard]] qint64 top(int row) const { return m_heights.top(row); }
@@ -120,6 +121,7 @@ private:
     QList<Guess> m_guesses;
     std::unordered_map<QString, Cached> m_layouts;
     QSet<QString> m_openReasoning;
+    QHash<QString, QSet<int>> m_openTools; // by message
     quint64 m_now = 0;
     qint64 m_shaped = 0;
 };

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "ui/chat/shownattachment.h"
+#include "ui/chat/showntoolcall.h"
 
 #include <QList>
 #include <QString>
@@ -45,11 +46,13 @@ struct TranscriptMessage
     //! How old it was when it came from the cache; empty: it did not.
     std::optional<std::chrono::seconds> cachedAge = std::nullopt;
     std::optional<qint64> savedMicroUsd = std::nullopt; //!< by coming from there
+    bool isAlone = false; //!< shown apart from its conversation: nothing is asked again from there
     bool isCapped = false; //!< the model ran into its length limit
     int version = 0; //!< among those that answer the same, from 0, oldest first
     int versionCount = 1;
     std::optional<Error> failure = std::nullopt;
     QList<ShownAttachment> attachments = {}; //!< that went along with it
+    QList<ShownToolCall> tools = {}; //!< that it asked for
 
     [[nodiscard]] bool isLive() const
     {
@@ -59,7 +62,7 @@ struct TranscriptMessage
     //! It ended before its end, and could go on from there.
     [[nodiscard]] bool canContinue() const
     {
-        return author == Author::Model
+        return author == Author::Model && !isAlone
             && (isCapped || state == State::Stopped || state == State::Interrupted
                 || (state == State::Failed && failure && failure->kind == Error::Kind::Truncated));
     }

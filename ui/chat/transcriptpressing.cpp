@@ -8,6 +8,7 @@
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QFocusEvent>
@@ -78,6 +79,18 @@ void TranscriptView::trigger(int row, const TranscriptAction &action)
         settle(&anchor);
         return;
     }
+    case TranscriptAction::Kind::ToggleTool: {
+        const auto anchor = TranscriptFlow::Anchor{row, -1, rowRect(row).top() - lead()};
+        m_isFollowing = false;
+        m_flow.toggleTool(row, action.block);
+        settle(&anchor);
+        return;
+    }
+    case TranscriptAction::Kind::CopyTool:
+        QApplication::clipboard()->setText(
+            copyText(m_model.message(row).tools.value(action.block)));
+        Q_EMIT copied();
+        return;
     case TranscriptAction::Kind::CopyMessage:
         QApplication::clipboard()->setText(DisplayText::of(m_model.message(row).text));
         Q_EMIT copied();
@@ -100,6 +113,9 @@ void TranscriptView::trigger(int row, const TranscriptAction &action)
         return;
     case TranscriptAction::Kind::Continue:
         Q_EMIT continueRequested(id);
+        return;
+    case TranscriptAction::Kind::Inspect:
+        Q_EMIT inspectRequested(id);
         return;
     case TranscriptAction::Kind::Edit:
         Q_EMIT editRequested(id);
@@ -157,7 +173,29 @@ bool TranscriptView::focusNextPrevChild(bool next)
     if (at < 0 || at >= pressables.size())
         return QAbstractScrollArea::focusNextPrevChild(next);
     m_focused = pressables.at(at);
+    tellFocus();
     return true;
+}
+
+bool TranscriptView::isFocusOn(int row, const TranscriptAction &action) const
+{
+    return hasFocus() && m_focused && m_focused->row.row() == row && m_focused->action == action;
+}
+
+// What is drawn has no focus that Qt could tell of.
+void TranscriptView::tellFocus()
+{
+    QAccessibleInterface *own =
+        QAccessible::isActive() ? QAccessible::queryAccessibleInterface(this) : nullptr;
+    const int row = m_focused->row.row();
+    const MessageLayout *layout = m_flow.layout(row);
+    QAccessibleInterface *message = own && layout ? own->child(row) : nullptr;
+    const qsizetype place = layout ? layout->actions().indexOf(m_focused->action) : -1;
+    QAccessibleInterface *button = message ? message->child(int(place)) : nullptr;
+    if (!button)
+        return;
+    QAccessibleEvent event(button, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace kagura

@@ -99,6 +99,11 @@ void TranscriptView::tellReading()
     QAccessible::updateAccessibility(&cursor);
 }
 
+int TranscriptView::readingRow() const
+{
+    return m_reading && m_reading->row.isValid() ? m_reading->row.row() : -1;
+}
+
 int TranscriptView::readingOffset(int row) const
 {
     if (!m_reading || m_reading->row.row() != row || m_reading->block <= 0)

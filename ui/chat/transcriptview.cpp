@@ -229,7 +229,7 @@ void TranscriptView::announceBlocks(int row)
 
 int TranscriptView::lead() const
 {
-    return int(std::max<qint64>(0, viewport()->height() - m_flow.total()));
+    return m_startsAtTop ? 0 : int(std::max<qint64>(0, viewport()->height() - m_flow.total()));
 }
 
 int TranscriptView::columnLeft() const
@@ -280,7 +280,8 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         if (m_focused && m_focused->row.row() == row && hasFocus())
             message.setFocused(m_focused->action);
         message.setPointedAt(row == m_pointedRow);
-        message.setReading(readingIn(row));
+        const bool isMarked = !m_marked.isEmpty() && layout->facts().id == m_marked;
+        message.setReading(isMarked ? QRect(QPoint(), rect.size()) : readingIn(row));
         const std::optional<TranscriptFinder::Place> found = m_finder->current();
         const bool isHere = found && found->message == layout->facts().id;
         message.setFound(m_finder->hitsIn(layout->facts().id),
@@ -293,6 +294,18 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         painter.setPen(QPen(m_flow.style().accent, m_flow.style().focusWidth));
         painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
     }
+}
+
+void TranscriptView::setStartsAtTop(bool startsAtTop)
+{
+    m_startsAtTop = startsAtTop;
+    viewport()->update();
+}
+
+void TranscriptView::setMarked(const QString &messageId)
+{
+    m_marked = messageId;
+    viewport()->update();
 }
 
 void TranscriptView::resizeEvent(QResizeEvent *event)

@@ -60,16 +60,26 @@ public:
     [[nodiscard]] QRect rowRect(int row) const;
     void showRow(int row); //!< scrolls as far as needed
     void trigger(int row, const TranscriptAction &action);
+    //! The keyboard stands on it.
+    [[nodiscard]] bool isFocusOn(int row, const TranscriptAction &action) const;
 
     [[nodiscard]] TranscriptFinder &finder() const { return *m_finder; }
     //! Looks for words from what is in view on; no words: ends it.
     void findWords(const QString &words);
     //! Where in the text of that message somebody reads by keyboard; see MessageAccessible.
     [[nodiscard]] int readingOffset(int row) const;
+    //! The message that somebody reads by keyboard; -1 when nobody does.
+    [[nodiscard]] int readingRow() const;
+
+    //! Where a short conversation stands: at the end of the view, as usual, or at its top.
+    void setStartsAtTop(bool startsAtTop);
+    //! A bar beside that message; empty: beside none.
+    void setMarked(const QString &messageId);
 
 Q_SIGNALS:
     void regenerateRequested(const QString &messageId);
     void continueRequested(const QString &messageId);
+    void inspectRequested(const QString &messageId);
     void editRequested(const QString &messageId);
     void versionRequested(const QString &messageId, int steps); //!< older: -1, newer: 1
     void stepRequested(const QString &messageId, kagura::NextStep step);
@@ -134,6 +144,7 @@ private:
     void readBlock(int by);
     [[nodiscard]] TextPlace readingStart() const;
     void tellReading();
+    void tellFocus();
     [[nodiscard]] QRect readingIn(int row) const; // in the message; null when it is elsewhere
     void selectReading();
     [[nodiscard]] bool selectByKey(const QKeyEvent &key);
@@ -156,6 +167,7 @@ private:
     TranscriptSelection m_selection;
     TranscriptFinder *m_finder = nullptr;
     std::optional<Reading> m_reading;
+    QString m_marked;
     QSet<int> m_changedRows;
     QHash<QString, qsizetype> m_toldBlocks; // of answers that arrive, by message
     std::optional<TranscriptFlow::Anchor> m_pending; // while rows are being inserted or removed
@@ -172,6 +184,7 @@ private:
     bool m_isSettling = false;
     bool m_isSelecting = false;
     bool m_isLayoutStale = true;
+    bool m_startsAtTop = false;
 };
 
 } // namespace kagura

@@ -73,6 +73,7 @@ private Q_SLOTS:
         m_findProvider = [this](QObject *, const ChatSession::Services::Ready &ready) {
             ready(m_provider.get());
         };
+        m_window.reset();
         m_session = make({});
     }
 
@@ -451,6 +452,55 @@ private Q_SLOTS:
         QCOMPARE(m_provider->asked().back().request.messages.last().parts, expected);
     }
 
+    void whatTheModelCannotReadIsAskedAbout_data()
+    {
+        QTest::addColumn<OutgrownChoice>("choice");
+        QTest::addColumn<int>("sent"); // messages of the last request
+        QTest::newRow("everything is sent") << OutgrownChoice::SendAll << 3;
+        QTest::newRow("the oldest turn is left out") << OutgrownChoice::DropOldest << 1;
+        QTest::newRow("nothing is sent") << OutgrownChoice::Cancel << 0;
+    }
+
+    void whatTheModelCannotReadIsAskedAbout()
+    {
+        QFETCH(OutgrownChoice, choice);
+        QFETCH(int, sent);
+        m_provider->addText(QString(4000, u'a'));
+        say(u"tell me everything"_s);
+        m_window = 1000;
+        const QSignalSpy outgrown(m_session.get(), &ChatSession::outgrown);
+        const QSignalSpy refused(m_session.get(), &ChatSession::sendRefused);
+        const QSignalSpy added(m_session.get(), &ChatSession::messageAdded);
+        m_session->send(draft(u"and more"_s));
+        QTRY_COMPARE(outgrown.size(), 1);
+        QVERIFY(m_session->isBusy());
+        QCOMPARE(added.size(), 0); // nothing is stored
+        QCOMPARE(m_provider->asked().size(), 1U);
+        m_session->proceed(choice);
+        if (sent == 0) {
+            QCOMPARE(refused.size(), 1);
+            QCOMPARE(refused.first().first().toString(), u"and more"_s);
+            QVERIFY(!m_session->isBusy());
+            return;
+        }
+        QTRY_COMPARE(m_provider->asked().size(), 2U);
+        QCOMPARE(m_provider->asked().back().request.messages.size(), sent);
+        QCOMPARE(m_provider->asked().back().request.messages.last().text(), u"and more"_s);
+        // What is left out of a request stays in the conversation.
+        QCOMPARE(m_fixture->branch(m_session->conversation())->messages.size(), 4);
+    }
+
+    void stopIsAnAnswerToThatQuestion()
+    {
+        m_window = 10;
+        const QSignalSpy refused(m_session.get(), &ChatSession::sendRefused);
+        m_session->send(draft(QString(400, u'x')));
+        QTRY_VERIFY(m_session->isBusy());
+        m_session->stop();
+        QCOMPARE(refused.size(), 1);
+        QVERIFY(!m_session->isBusy());
+    }
+
 private:
     std::unique_ptr<ChatSession> make(const QString &conversation)
     {
@@ -462,6 +512,7 @@ private:
         services.costMicroUsd = [](const ModelRef &, const Usage &usage) -> std::optional<qint64> {
             return usage.inputTokens.value_or(0) + usage.outputTokens.value_or(0);
         };
+        services.contextTokens = [this](const ModelRef &) { return m_window; };
         return std::make_unique<ChatSession>(*m_fixture->store, m_fixture->clock, services,
                                              conversation);
     }
@@ -494,6 +545,7 @@ private:
 
     BranchMessage last() { return m_fixture->branch(m_session->conversation())->messages.last(); }
 
+    std::optional<qint64> m_window; // of the model
     std::unique_ptr<ChatFixture> m_fixture;
     std::unique_ptr<FakeProvider> m_provider;
     std::function<void(QObject *, const ChatSession::Services::Ready &)> m_findProvider;

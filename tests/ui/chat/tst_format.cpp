@@ -33,6 +33,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void footerOfAnAnswerSaysWhatIsKnown();
     void footerOfACachedAnswerSaysWhatItSaved();
+    void speedIsThatOfWritingAndNeverOfAReplay();
     void liveFooterMarksItsGuess();
     void waitingFooterSaysSo();
 };
@@ -61,6 +62,20 @@ void TestFormat::footerOfACachedAnswerSaysWhatItSaved()
              (FooterPart{QStringLiteral("cached \u00b7 2 h"), FooterPart::Kind::Badge}));
     message.savedMicroUsd.reset();
     QVERIFY(footer(message, 4, 0ms).contains(QStringLiteral("$0.00")));
+}
+
+void TestFormat::speedIsThatOfWritingAndNeverOfAReplay()
+{
+    QCOMPARE(tokensPerSecond(612, 400ms, 6400ms), 102);
+    QCOMPARE(tokensPerSecond(std::nullopt, 400ms, 6400ms), std::nullopt);
+    QCOMPARE(tokensPerSecond(612, 400ms, 410ms), std::nullopt); // one burst is no speed
+    TranscriptMessage message = test::answer(QStringLiteral("a"), QStringLiteral("text"));
+    message.outputTokens = 612;
+    message.firstText = 400ms;
+    message.duration = 6400ms;
+    QVERIFY(footer(message, 4, 0ms).contains(QStringLiteral("102 tokens/s")));
+    message.cachedAge = 2h;
+    QVERIFY(!footer(message, 4, 0ms).contains(QStringLiteral("102 tokens/s")));
 }
 
 void TestFormat::liveFooterMarksItsGuess()

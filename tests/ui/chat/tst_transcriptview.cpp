@@ -419,6 +419,10 @@ void TestTranscriptView::tabReachesEveryActionAndLeaves()
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(again.size(), 1);
     QCOMPARE(again.first().first().toString(), QStringLiteral("a"));
+    QSignalSpy inspected(m_view.get(), &TranscriptView::inspectRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(inspected.size(), 1);
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
     QVERIFY(!m_view->hasFocus());
     m_view->setParent(nullptr);
@@ -535,7 +539,7 @@ void TestTranscriptView::accessibleTreeSaysEverything()
             QCOMPARE(item->child(i)->parent(), item);
         }
     }
-    QSignalSpy again(m_view.get(), &TranscriptView::regenerateRequested);
+    QSignalSpy again(m_view.get(), &TranscriptView::inspectRequested);
     QAccessibleInterface *button = list->child(1)->child(list->child(1)->childCount() - 1);
     button->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(again.size(), 1);
