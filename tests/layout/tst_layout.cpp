@@ -64,6 +64,7 @@ QMap<QString, QString> coveredElsewhere()
         {u"core/markdown/spanwriter.cpp"_s, u"tests/core/markdown/tst_blockwriter.cpp"_s},
         {u"core/net/networkworker.cpp"_s, u"tests/core/net/tst_qttransport.cpp"_s},
         {u"core/net/transport.cpp"_s, u"a port: it has a destructor and nothing else"_s},
+        {u"core/tools/builtintools.cpp"_s, u"tests/core/tools/tst_toolregistry.cpp"_s},
         {u"core/tools/fetchreply.cpp"_s, u"tests/core/tools/tst_fetchurltool.cpp"_s},
         {u"core/tools/listfilestool.cpp"_s, u"tests/core/tools/tst_readfiletool.cpp"_s},
         {u"core/tools/poolreply.cpp"_s, u"tests/core/tools/tst_readfiletool.cpp"_s},

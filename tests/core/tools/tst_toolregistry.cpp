@@ -1,29 +1,49 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/tools/listfilestool.h"
-#include "core/tools/readfiletool.h"
-#include "core/tools/toolregistry.h"
+#include "core/base/jsonschema.h"
+#include "core/tools/builtintools.h"
+#include "tests/support/faketransport.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
 
 using namespace kagura;
+using namespace kagura::test;
 using namespace Qt::StringLiterals;
 
 class TestToolRegistry : public QObject
 {
     Q_OBJECT
 
+private:
+    FakeTransport m_transport;
+    SystemResolver m_resolver;
+    ToolRegistry m_registry;
+
 private Q_SLOTS:
+    void initTestCase() { addBuiltinTools(m_registry, m_transport, m_resolver); }
+
     void toolsAreFoundByTheirReference()
     {
-        ToolRegistry registry;
-        registry.add(u"builtin:read_file"_s, std::make_unique<ReadFileTool>());
-        registry.add(u"builtin:list_files"_s, std::make_unique<ListFilesTool>());
-        QCOMPARE(registry.refs(), (QStringList{u"builtin:list_files"_s, u"builtin:read_file"_s}));
-        QCOMPARE(registry.find(u"builtin:read_file"_s)->spec().name, u"read_file"_s);
-        QCOMPARE(registry.find(u"read_file"_s), nullptr);
+        QCOMPARE(
+            m_registry.refs(),
+            (QStringList{u"builtin:fetch_url"_s, u"builtin:list_files"_s, u"builtin:read_file"_s}));
+        QCOMPARE(m_registry.find(u"builtin:read_file"_s)->spec().name, u"read_file"_s);
+        QCOMPARE(m_registry.find(u"read_file"_s), nullptr);
+    }
+
+    void eachToolSaysWhatItTakesAndChangesNothing()
+    {
+        for (const QString &ref : m_registry.refs()) {
+            const Tool &tool = *m_registry.find(ref);
+            QCOMPARE(u"builtin:"_s + tool.spec().name, ref);
+            QVERIFY(!tool.spec().description.isEmpty());
+            QCOMPARE(tool.effect(), ToolEffect::None);
+            const Result<JsonSchema> schema = JsonSchema::read(tool.spec().parameters);
+            QVERIFY(schema);
+            QVERIFY(!schema->faults({{"unknown", 1}}).isEmpty());
+        }
     }
 };
 
