@@ -98,6 +98,26 @@ std::optional<ValueTemplate::Piece> ValueTemplate::readText(const QString &text,
     return Piece{std::move(parts)};
 }
 
+qsizetype ValueTemplate::plainBytesOf(const Piece &piece)
+{
+    qsizetype bytes = 0;
+    if (const auto *constant = std::get_if<Json>(&piece.is))
+        return static_cast<qsizetype>(insertedText(*constant).size());
+    if (const auto *list = std::get_if<List>(&piece.is)) {
+        for (const Piece &part : *list)
+            bytes += plainBytesOf(part) + 1;
+    } else if (const auto *map = std::get_if<Map>(&piece.is)) {
+        for (const Member &member : *map)
+            bytes += static_cast<qsizetype>(member.key.size()) + plainBytesOf(member.value) + 4;
+    } else if (const auto *text = std::get_if<Text>(&piece.is)) {
+        for (const auto &part : *text) {
+            if (const auto *plain = std::get_if<std::string>(&part))
+                bytes += static_cast<qsizetype>(plain->size());
+        }
+    }
+    return bytes;
+}
+
 Result<Json> ValueTemplate::evaluate(const ExpressionScope &scope,
                                      const ExpressionRun::Limits &limits) const
 {

@@ -41,6 +41,8 @@ public:
                                        const ExpressionRun::Limits &limits = {}) const;
     //! All expressions of it.
     [[nodiscard]] const std::vector<Place> &places() const { return m_places; }
+    //! Of what stands there whatever the values are, in UTF-8.
+    [[nodiscard]] qsizetype plainBytes() const { return plainBytesOf(m_root); }
     [[nodiscard]] bool isConstant() const { return m_places.empty(); }
 
 private:
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] std::optional<Piece> readText(const QString &text,
                                                 const QString &pointer,
                                                 WorkflowFault &fault);
+    [[nodiscard]] static qsizetype plainBytesOf(const Piece &piece);
     [[nodiscard]] Result<Json> made(const Piece &piece,
                                     const ExpressionScope &scope,
                                     const ExpressionRun::Limits &limits) const;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/agents/workflow.h"
+#include "core/agents/workflowexpressions.h"
 
 #include <QSet>
 
@@ -53,8 +53,5 @@ private:
     std::vector<Node> m_nodes;
     std::unordered_map<std::string, int> m_byId;
 };
-
-//! `agent`, `map` …
-[[nodiscard]] QString nodeKindName(const WorkflowNode &node);
 
 } // namespace kagura

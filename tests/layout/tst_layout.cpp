@@ -25,6 +25,10 @@ QMap<QString, QString> coveredElsewhere()
     const QString schemas = u"tests/core/base/tst_jsonschema.cpp"_s;
     const QString streams = u"tests/core/llm/dialects/tst_recordedstreams.cpp"_s;
     return {
+        {u"core/agents/plancosts.cpp"_s, u"tests/core/agents/tst_planner.cpp"_s},
+        {u"core/agents/planscope.cpp"_s, u"tests/core/agents/tst_planner.cpp"_s},
+        {u"core/agents/planwalk.cpp"_s, u"tests/core/agents/tst_planner.cpp"_s},
+        {u"core/agents/runplan.cpp"_s, u"tests/core/agents/tst_planner.cpp"_s},
         {u"core/auth/signinreply.cpp"_s, u"tests/core/auth/tst_signins.cpp"_s},
         {u"core/auth/signoutreply.cpp"_s, u"tests/core/auth/tst_signins.cpp"_s},
         {u"core/base/logging.cpp"_s, u"it declares logging categories and does nothing"_s},
