@@ -3,8 +3,6 @@
 
 #include "core/guide/guideprotocol.h"
 
-#include "core/base/json.h"
-
 #include <QDateTime>
 
 namespace kagura {
@@ -84,6 +82,11 @@ std::variant<GuideRequest, GuideError> parseGuideRequest(QByteArrayView body)
     request.stream = isTrue(jsonMember(object, "stream"));
     request.includeUsage =
         isTrue(jsonMember(jsonMember(object, "stream_options"), "include_usage"));
+    const Json &format = jsonMember(object, "response_format");
+    if (const QString type = jsonString(format, "type"); type == QLatin1String("json_schema"))
+        request.form = jsonMember(jsonMember(format, "json_schema"), "schema");
+    else if (type == QLatin1String("json_object"))
+        request.form = {{"properties", {{"answer", {{"type", "string"}}}}}};
     return request;
 }
 

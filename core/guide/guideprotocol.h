@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/json.h"
 #include "core/guide/guideanswerer.h"
 
 #include <QByteArray>
@@ -24,6 +25,7 @@ struct GuideRequest
     qint64 promptTokens = 0;
     bool stream = false;
     bool includeUsage = false;
+    Json form = nullptr; //!< the schema that the answer has to follow; null: it is a text
 
     bool operator==(const GuideRequest &) const = default;
 };

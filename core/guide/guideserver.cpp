@@ -4,6 +4,7 @@
 #include "core/guide/guideserver.h"
 
 #include "core/base/logging.h"
+#include "core/guide/guideform.h"
 #include "core/guide/guideprotocol.h"
 
 #include <QRandomGenerator>
@@ -196,7 +197,9 @@ void GuideServer::Impl::chat(const httplib::Request &request, httplib::Response 
         return;
     }
     const auto &asked = std::get<GuideRequest>(parsed);
-    const QString answer = m_answerer->answer(asked.turns);
+    const QString said = m_answerer->answer(asked.turns);
+    const QString answer =
+        asked.form.is_null() ? said : QString::fromUtf8(dumpJson(filledForm(asked.form, said)));
     if (asked.stream)
         stream(asked, answer, response);
     else

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theStreamHasRoleTextFinishUsageAndDone();
     void usageIsLeftOutWhereNobodyAskedForIt();
     void theWholeAnswerHasTheSameText();
+    void theFormThatIsAskedForIsRead();
     void errorsHaveOpenAiShape();
 };
 
@@ -127,6 +128,20 @@ void TestGuideProtocol::usageIsLeftOutWhereNobodyAskedForIt()
 {
     for (const QByteArray &event : streamEvents({{}, 7, true, false}, QStringLiteral("a"), 1))
         QVERIFY(!event.contains("usage"));
+}
+
+void TestGuideProtocol::theFormThatIsAskedForIsRead()
+{
+    const auto formOf = [](const char *format) {
+        const QByteArray body = QByteArray(R"({"model":"guide","messages":[{"role":"user",)"
+                                           R"("content":"hi"}],"response_format":)")
+            + format + '}';
+        return std::get<GuideRequest>(parseGuideRequest(body)).form;
+    };
+    QVERIFY(formOf(R"({"type":"text"})").is_null());
+    QCOMPARE(formOf(R"({"type":"json_schema","json_schema":{"schema":{"type":"null"}}})"),
+             (Json{{"type", "null"}}));
+    QVERIFY(formOf(R"({"type":"json_object"})").contains("properties"));
 }
 
 void TestGuideProtocol::theWholeAnswerHasTheSameText()
