@@ -3,6 +3,8 @@
 
 #include "core/runs/runexport.h"
 
+#include "core/runs/runtrace.h"
+
 #include <QDateTime>
 #include <QStringList>
 
@@ -273,7 +275,8 @@ h3{font-size:1em;margin-bottom:0}small{color:#777}</style></head><body>
 
 std::optional<RunExportFormat> runExportFormatFromName(const QString &name)
 {
-    const QStringList names = {u"json"_s, u"jsonl"_s, u"csv"_s, u"markdown"_s, u"html"_s};
+    const QStringList names = {u"json"_s,     u"jsonl"_s, u"csv"_s,
+                               u"markdown"_s, u"html"_s,  u"otel"_s};
     const qsizetype index = names.indexOf(name);
     return index < 0 ? std::nullopt : std::optional(static_cast<RunExportFormat>(index));
 }
@@ -291,6 +294,8 @@ QByteArray exportedRun(const RunState &state, RunExportFormat format, const RunV
         return asMarkdown(state, values);
     case RunExportFormat::Html:
         return asHtml(state, values);
+    case RunExportFormat::Trace:
+        return runTrace(state, values, false);
     }
     return {};
 }

@@ -20,9 +20,10 @@ enum class RunExportFormat : std::uint8_t {
     Csv, //!< a row a node (RFC 4180); no cell is a formula
     Markdown,
     Html, //!< one page that needs nothing else, without scripts
+    Trace, //!< runTrace() without content
 };
 
-//! "json", "jsonl", "csv", "markdown", "html"; empty: there is no such format.
+//! "json", "jsonl", "csv", "markdown", "html", "otel"; empty: there is no such format.
 [[nodiscard]] std::optional<RunExportFormat> runExportFormatFromName(const QString &name);
 
 //! The results of a run, at any moment of it: a function of its state and nothing else, the same bytes

@@ -51,6 +51,7 @@ private Q_SLOTS:
     {
         QCOMPARE(runExportFormatFromName(u"jsonl"_s), RunExportFormat::JsonLines);
         QCOMPARE(runExportFormatFromName(u"html"_s), RunExportFormat::Html);
+        QCOMPARE(runExportFormatFromName(u"otel"_s), RunExportFormat::Trace);
         QVERIFY(!runExportFormatFromName(u"xml"_s));
     }
 
@@ -129,7 +130,7 @@ private Q_SLOTS:
         const QList<RunEvent> events = sampleJournal();
         for (qsizetype length = 0; length <= events.size(); ++length) {
             const RunState state = folded(events.first(length));
-            for (int format = 0; format < 5; ++format)
+            for (int format = 0; format < 6; ++format)
                 QVERIFY(!exportedRun(state, static_cast<RunExportFormat>(format), inlineValue)
                              .isEmpty());
         }
