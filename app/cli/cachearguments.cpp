@@ -57,6 +57,7 @@ QString actionNames()
     QStringList names;
     for (const ActionName &one : Actions)
         names.append(QString::fromLatin1(one.name));
+    names += {u"team"_s}; // whose arguments are read elsewhere
     return names.join(u", "_s);
 }
 
@@ -184,10 +185,10 @@ void CacheArguments::declare(QCommandLineParser &parser)
         {"sort"_L1, u"Order of list: newest, used or largest first."_s, u"order"_s},
         {"limit"_L1, u"How many entries or operations are listed; 50 where it is not given."_s,
          u"count"_s},
-        {"dry-run"_L1, u"With invalidate and erase: say what would be done, and do nothing."_s},
+        {"dry-run"_L1, u"Say what would be done, and do nothing."_s},
         {"hard"_L1,
          u"With invalidate: take the entries away. Without it they are asked anew at their next use."_s},
-        {"yes"_L1, u"With erase: yes, for good."_s},
+        {"yes"_L1, u"With erase and team clear: yes, for good."_s},
         {"by"_L1, u"What stats are grouped by: outcome, hour, model or agent."_s, u"field"_s},
         {"days"_L1, u"How far back stats go; 30 where it is not given."_s, u"count"_s},
         {"json"_L1, u"Print one JSON object a line."_s},

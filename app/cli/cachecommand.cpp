@@ -290,13 +290,7 @@ void CacheCommand::print(const QByteArray &bytes)
 
 void CacheCommand::fail(const Error &error)
 {
-    if (m_arguments.json)
-        terminal::writeOut(dumpJson({{"event", "error"},
-                                     {"kind", toJson(errorKindName(error.kind))},
-                                     {"message", toJson(error.message)}})
-                           + '\n');
-    else
-        terminal::writeError(terminal::withoutControls(error.message));
+    terminal::writeFailure(error, m_arguments.json);
     Q_EMIT finished(error.kind == Error::Kind::BadRequest ? ExitUsage : exitCodeFor(error));
 }
 

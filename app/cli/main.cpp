@@ -10,6 +10,7 @@
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
 #include "app/cli/signincommand.h"
+#include "app/cli/teamcommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/validatecommand.h"
 #include "app/services/interrupt.h"
@@ -134,8 +135,20 @@ Result<Task> exportTask(QCommandLineParser &parser)
                 }};
 }
 
+Result<Task> teamTask(QCommandLineParser &parser)
+{
+    const Result<TeamArguments> arguments = TeamArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<TeamCommand>(services, arguments);
+                }};
+}
+
 Result<Task> cacheTask(QCommandLineParser &parser)
 {
+    if (TeamArguments::areMeant(parser))
+        return teamTask(parser);
     const Result<CacheArguments> arguments = CacheArguments::read(parser);
     if (!arguments)
         return arguments.error();
@@ -227,7 +240,8 @@ int runTask(const Task &task)
     QObject::connect(&interrupt, &Interrupt::requested, command.get(), &Command::interrupt);
     // A second signal from a slot of finished() must not run exec() again with another code.
     QObject::connect(
-        command.get(), &Command::finished, qApp, [](int code) { QCoreApplication::exit(code); },
+        command.get(), &Command::finished, qApp,
+        [&services](int code) { services.settle(qApp, [code] { QCoreApplication::exit(code); }); },
         Qt::QueuedConnection);
     QMetaObject::invokeMethod(command.get(), &Command::start, Qt::QueuedConnection);
     return QCoreApplication::exec();

@@ -3,6 +3,8 @@
 
 #include "app/cli/terminal.h"
 
+#include "core/base/json.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <poll.h>
@@ -42,6 +44,17 @@ bool writeOut(const QByteArray &bytes)
 void writeError(const QString &line)
 {
     writeAll(STDERR_FILENO, QByteArray("kagura-cli: ") + withoutControls(line).toUtf8() + '\n');
+}
+
+void writeFailure(const Error &error, bool asJson)
+{
+    if (asJson)
+        writeOut(dumpJson({{"event", "error"},
+                           {"kind", toJson(errorKindName(error.kind))},
+                           {"message", toJson(error.message)}})
+                 + '\n');
+    else
+        writeError(error.message);
 }
 
 bool isInteractive()

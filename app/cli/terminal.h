@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -13,6 +15,9 @@ bool writeOut(const QByteArray &bytes);
 
 //! Diagnostics, to standard error, as one line that begins with the program's name.
 void writeError(const QString &line);
+
+//! Why a command failed: a JSON line to standard output, or words to standard error.
+void writeFailure(const Error &error, bool asJson);
 
 //! True when a person sits before standard output.
 [[nodiscard]] bool isInteractive();

@@ -37,6 +37,7 @@ ChatEngine::ChatEngine()
     , m_erasing(new EraseDesk(this))
     , m_signIns(new SignInDesk(this))
     , m_reports(new ReportDesk(this))
+    , m_team(new TeamDesk(this))
 {
     connect(m_reports, &ReportDesk::notice, this, &ChatEngine::notice);
     connect(m_files, &FileDesk::notice, this, &ChatEngine::notice);
@@ -58,6 +59,7 @@ ChatEngine::~ChatEngine()
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
     delete m_erasing; // it works on the database
+    delete m_team; // its key may still be on its way
     delete m_signIns; // its sign-in still needs the transport
     delete m_reports; // its checkup asks the Guide
     delete m_providers; // its calls still need the transport
@@ -84,6 +86,7 @@ void ChatEngine::start()
     m_providers->start(*m_services);
     m_signIns->start(*m_services);
     m_reports->start(*m_services);
+    m_team->start(*m_services);
 
     const Result<DataFolder> folder = DataFolder::open();
     if (!folder) {

@@ -4,6 +4,7 @@
 #include "app/desktop/settingscontroller.h"
 
 #include "app/desktop/connectwords.h"
+#include "app/desktop/teamcontroller.h"
 #include "core/storage/datafolder.h"
 #include "ui/settings/appearancepane.h"
 #include "ui/settings/datapane.h"
@@ -49,6 +50,7 @@ SettingsController::SettingsController(ChatEngine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_page(std::make_unique<SettingsPage>())
+    , m_team(std::make_unique<TeamController>(engine, m_page->team()))
 {
     listenToPage();
     connect(&m_engine.providers(), &ProviderDesk::providersChanged, this,

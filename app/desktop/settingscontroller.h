@@ -14,6 +14,7 @@
 namespace kagura {
 
 class SettingsPage;
+class TeamController;
 struct ProviderEntry;
 
 //! The bridge between the settings page and the engine.
@@ -48,6 +49,7 @@ private:
 
     ChatEngine &m_engine;
     std::unique_ptr<SettingsPage> m_page;
+    std::unique_ptr<TeamController> m_team;
 };
 
 } // namespace kagura

@@ -80,6 +80,16 @@ void CacheStorage::openFile(Use use)
     });
 }
 
+void CacheStorage::whenWritten(QObject *context, std::function<void()> done)
+{
+    if (!m_database)
+        return done();
+    // Writes are done, and answered, one after the other.
+    m_database->write(
+        Database::Durability::Normal, [](Connection &) { return Result<void>(); }, context,
+        [done = std::move(done)](const Result<void> &) { done(); });
+}
+
 QString CacheStorage::mode() const
 {
     return m_settings.value(settings::CacheModeName);

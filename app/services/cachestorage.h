@@ -13,6 +13,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace kagura {
@@ -43,6 +44,10 @@ public:
     [[nodiscard]] CacheBrowser *browser() { return m_browser.get(); }
     //! By which accounts are told apart, see accountScope(); of this process alone where there is no file.
     [[nodiscard]] const Secret &installationKey() const { return m_installationKey; }
+
+    //! Calls done once everything that was stored so far is in the file, or could not be; at once where
+    //! there is none.
+    void whenWritten(QObject *context, std::function<void()> done);
 
     //! One of the choices of settings::CacheModeName.
     [[nodiscard]] QString mode() const;

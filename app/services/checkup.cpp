@@ -57,7 +57,7 @@ void Checkup::start()
 {
     if (isFinished())
         return;
-    m_open = 3; // keychain, local servers, the Guide: the rest answers at once
+    m_open = 4; // keychain, local servers, the Guide, the team: the rest answers at once
     report(Verdict::Good, u"version"_s,
            u"Kagura %1, Qt %2"_s.arg(QCoreApplication::applicationVersion(),
                                      QString::fromLatin1(qVersion())));
@@ -69,6 +69,7 @@ void Checkup::start()
     checkKeychain();
     checkLocalServers();
     checkGuide();
+    m_services.team().whenClear(this, [this] { checkTeamCache(); });
 }
 
 void Checkup::cancel()
@@ -218,6 +219,35 @@ void Checkup::checkGuide()
                                m_guideReply->totalTime().value_or(0ms).count()));
             finishOne();
         });
+    });
+}
+
+void Checkup::checkTeamCache()
+{
+    const TeamState state = m_services.team().state();
+    const QString subject = u"shared cache"_s;
+    if (state.kind == TeamState::Kind::Off) {
+        report(Verdict::Good, subject, u"off: answers stay on this computer"_s);
+        return finishOne();
+    }
+    if (state.kind != TeamState::Kind::Ready) {
+        report(Verdict::Bad, subject,
+               state.trouble.isEmpty() ? u"the keychain has not given its key yet"_s
+                                       : state.trouble);
+        return finishOne();
+    }
+    m_services.team().look(this, [this, state, subject](const Result<RedisTier::Look> &look) {
+        if (look)
+            report(Verdict::Good, subject,
+                   u"%1 at %2, %3 ms away, %4 answers of team %5, key %6"_s
+                       .arg(look->server, state.server)
+                       .arg(double(look->roundTrip.count()) / 1000, 0, 'f', 1)
+                       .arg(look->entries)
+                       .arg(state.team, state.fingerprint));
+        else
+            report(Verdict::Bad, subject,
+                   u"%1: %2; calls go on without it"_s.arg(state.server, look.error().message));
+        finishOne();
     });
 }
 

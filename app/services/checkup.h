@@ -64,6 +64,7 @@ private:
     void checkKeychain();
     void checkLocalServers();
     void checkGuide();
+    void checkTeamCache();
     void finishOne();
 
     Services &m_services;

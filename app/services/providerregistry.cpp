@@ -4,6 +4,7 @@
 #include "app/services/providerregistry.h"
 
 #include "app/services/cachestorage.h"
+#include "app/services/teamcache.h"
 #include "core/cache/cachingprovider.h"
 #include "core/llm/accountgate.h"
 #include "core/llm/limitingprovider.h"
@@ -135,10 +136,13 @@ bool ProviderRegistry::contains(const QString &name) const
     return m_streets.contains(name);
 }
 
-void ProviderRegistry::useCache(CacheStorage &cache, const ModelCatalogue &catalogue)
+void ProviderRegistry::useCache(CacheStorage &cache,
+                                const ModelCatalogue &catalogue,
+                                TeamCache &team)
 {
     m_cache = &cache;
     m_catalogue = &catalogue;
+    m_team = &team;
     m_installationKey = cache.installationKey();
 }
 
@@ -164,6 +168,10 @@ Provider *ProviderRegistry::entranceOf(Street &street) const
         };
         hooks.noted = [cache = m_cache](const CacheNote &note) { Q_EMIT cache->noted(note); };
         hooks.isLocal = isLoopback(street.config.baseUrl);
+        if (!hooks.isLocal) {
+            hooks.shared = [team = m_team] { return team->tier(); };
+            hooks.account = street.config.name;
+        }
         street.caching = std::make_unique<CachingProvider>(street.sharing, m_cache->cache(),
                                                            m_clock, std::move(hooks));
     }
@@ -172,10 +180,19 @@ Provider *ProviderRegistry::entranceOf(Street &street) const
 
 void ProviderRegistry::prepare(const QString &name, QObject *context, Prepared<Provider> done)
 {
-    prepareStreet(name, context, [this, done = std::move(done)](const Result<Street *> &street) {
-        done(street ? Result<Provider *>(entranceOf(**street))
-                    : Result<Provider *>(street.error()));
-    });
+    const auto prepareIt = [this, name, context = QPointer<QObject>(context),
+                            done = std::move(done)] {
+        if (!context)
+            return;
+        prepareStreet(name, context, [this, done](const Result<Street *> &street) {
+            done(street ? Result<Provider *>(entranceOf(**street))
+                        : Result<Provider *>(street.error()));
+        });
+    };
+    if (m_team)
+        m_team->whenClear(this, prepareIt);
+    else
+        prepareIt();
 }
 
 void ProviderRegistry::prepareVendor(const QString &name,

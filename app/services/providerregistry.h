@@ -23,6 +23,7 @@ namespace kagura {
 class CacheStorage;
 struct AccountKey;
 class ModelCatalogue;
+class TeamCache;
 class VendorProvider;
 
 //! Every provider that can be called, each with its street (cache, sharing, retrying, limiting, vendor)
@@ -48,8 +49,9 @@ public:
     void remove(const QString &name);
 
     //! Every call goes past this cache from the next prepare() on, with accounts told apart by its
-    //! installation key. It outlives all replies.
-    void useCache(CacheStorage &cache, const ModelCatalogue &catalogue);
+    //! installation key. It outlives all replies. Calls to other machines are shared with the team: a
+    //! server on this computer has the same address as another one elsewhere.
+    void useCache(CacheStorage &cache, const ModelCatalogue &catalogue, TeamCache &team);
 
     [[nodiscard]] QList<ProviderConfig> configs() const; //!< sorted by name, the Guide among them
     [[nodiscard]] bool contains(const QString &name) const;
@@ -89,6 +91,7 @@ private:
     Secret m_installationKey;
     CacheStorage *m_cache = nullptr;
     const ModelCatalogue *m_catalogue = nullptr;
+    TeamCache *m_team = nullptr;
     std::map<QString, std::unique_ptr<Street>> m_streets;
     std::vector<std::unique_ptr<Street>>
         m_retired; //!< replaced, but replies may still be under way

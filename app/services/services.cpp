@@ -25,6 +25,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr std::chrono::seconds SharingPatience(2); // at the end of a command
+
 // Data that the program carries; it cannot be missing, so a failure here is a fault of the build.
 QByteArray bundled(const QString &path)
 {
@@ -44,6 +46,7 @@ Services::Services(const Options &options, QObject *parent)
     , m_keys(m_keychain, m_session)
     , m_signIns(m_transport, m_clock, m_keychain)
     , m_signInClients(m_settings)
+    , m_team(m_settings, m_keys, m_clock)
     , m_providers(m_transport, m_clock, m_keys)
 {}
 
@@ -66,7 +69,10 @@ void Services::start()
     m_keys.setTokens(m_signIns);
     readBundledData();
     m_cache = std::make_unique<CacheStorage>(m_settings, m_clock, m_options.cache);
-    m_providers.useCache(*m_cache, m_catalogue);
+    connect(&m_team, &TeamCache::secretFound, this,
+            [this](const Secret &secret) { m_redactor.add(secret); });
+    m_team.renew();
+    m_providers.useCache(*m_cache, m_catalogue, m_team);
     addEnvironmentProviders();
     for (const ProviderConfig &config : savedProviders())
         m_providers.set(config);
@@ -78,6 +84,16 @@ void Services::start()
         m_keys.setDescriptorKey(owner, *m_options.descriptorKey);
         m_redactor.add(*m_options.descriptorKey);
     }
+}
+
+void Services::settle(QObject *context, std::function<void()> done)
+{
+    if (m_team.tier() == nullptr)
+        return done();
+    // An answer is shared once it is on disk.
+    m_cache->whenWritten(context, [this, context, done = std::move(done)]() mutable {
+        m_team.drain(SharingPatience, context, std::move(done));
+    });
 }
 
 void Services::readBundledData()

@@ -6,6 +6,7 @@
 #include "app/services/cachestorage.h"
 #include "app/services/providerregistry.h"
 #include "app/services/signinclients.h"
+#include "app/services/teamcache.h"
 #include "core/auth/signins.h"
 #include "core/base/clock.h"
 #include "core/base/redactor.h"
@@ -21,6 +22,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] const ModelCatalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const QList<ProviderPreset> &presets() const { return m_presets; }
     [[nodiscard]] CacheStorage &cache() { return *m_cache; } //!< from start() on
+    [[nodiscard]] TeamCache &team() { return m_team; }
     [[nodiscard]] Redactor &redactor() { return m_redactor; }
 
     //! What is called where the user chose nothing: the settings' model, else the Guide. Never a model
@@ -77,6 +80,10 @@ public:
     //! Adds or replaces a provider and remembers it in the settings.
     void saveProvider(const ProviderConfig &config);
     void removeProvider(const QString &name);
+
+    //! Calls done once what was answered is with the team, too, or some seconds later: for the end of a
+    //! command. At once where nothing is shared.
+    void settle(QObject *context, std::function<void()> done);
 
 private:
     void readBundledData();
@@ -94,6 +101,7 @@ private:
     SignInClients m_signInClients;
     ModelCatalogue m_catalogue;
     std::unique_ptr<CacheStorage> m_cache;
+    TeamCache m_team;
     ProviderRegistry m_providers;
     QList<ProviderPreset> m_presets;
     QList<Error> m_warnings;

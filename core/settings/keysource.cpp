@@ -16,6 +16,15 @@ namespace {
 constexpr std::array<const char *, 6> OriginNames = {"none",     "environment", "descriptor",
                                                      "keychain", "session",     "sign-in"};
 
+Secret fromEnvironment(const QString &variable)
+{
+    QByteArray text =
+        variable.isEmpty() ? QByteArray() : qgetenv(variable.toUtf8().constData()).trimmed();
+    const Secret secret = text.isEmpty() ? Secret() : Secret(text);
+    wipe(text);
+    return secret;
+}
+
 } // namespace
 
 KeyReply::KeyReply() = default;
@@ -51,50 +60,69 @@ std::unique_ptr<KeyReply> KeySource::find(const QString &provider, const QString
 {
     using Origin = KeyReply::Origin;
     std::unique_ptr<KeyReply> reply(new KeyReply);
-    const auto settleLater = [raw = reply.get()](Origin origin, const Secret &secret) {
-        QMetaObject::invokeMethod(
-            raw, [raw, origin, secret] { raw->settle(origin, secret); }, Qt::QueuedConnection);
-    };
-    QByteArray fromEnvironment =
-        variable.isEmpty() ? QByteArray() : qgetenv(variable.toUtf8().constData()).trimmed();
-    if (!fromEnvironment.isEmpty()) {
-        settleLater(Origin::Environment, Secret(fromEnvironment));
-        wipe(fromEnvironment);
+    if (const Secret secret = fromEnvironment(variable); !secret.isEmpty()) {
+        settleLater(*reply, Origin::Environment, secret);
         return reply;
     }
     for (const QString &name : {provider, QString()}) {
         if (m_descriptorKeys.contains(name)) {
-            settleLater(Origin::Descriptor, m_descriptorKeys.value(name));
+            settleLater(*reply, Origin::Descriptor, m_descriptorKeys.value(name));
             return reply;
         }
     }
-    if (m_tokens != nullptr && m_tokens->isSignedIn(provider)) {
+    if (m_tokens != nullptr && m_tokens->isSignedIn(provider))
         findToken(*reply, provider);
-        return reply;
+    else
+        findStored(*reply, provider);
+    return reply;
+}
+
+std::unique_ptr<KeyReply> KeySource::findOwn(const QString &name, const QString &variable)
+{
+    using Origin = KeyReply::Origin;
+    std::unique_ptr<KeyReply> reply(new KeyReply);
+    if (const Secret secret = fromEnvironment(variable); !secret.isEmpty()) {
+        settleLater(*reply, Origin::Environment, secret);
+    } else if (m_keychain.names().contains(name)) {
+        findStored(*reply, name);
+    } else {
+        const Secret ofSession = m_session.secret(name);
+        settleLater(*reply, ofSession.isEmpty() ? Origin::None : Origin::Session, ofSession);
     }
-    reply->m_keychainReply = m_keychain.read(provider);
-    SecretReply *stored = reply->m_keychainReply.get();
-    QObject::connect(stored, &SecretReply::waiting, reply.get(), [raw = reply.get()] {
+    return reply;
+}
+
+void KeySource::settleLater(KeyReply &reply, KeyReply::Origin origin, const Secret &secret)
+{
+    QMetaObject::invokeMethod(
+        &reply, [raw = &reply, origin, secret] { raw->settle(origin, secret); },
+        Qt::QueuedConnection);
+}
+
+void KeySource::findStored(KeyReply &reply, const QString &name)
+{
+    using Origin = KeyReply::Origin;
+    reply.m_keychainReply = m_keychain.read(name);
+    SecretReply *stored = reply.m_keychainReply.get();
+    QObject::connect(stored, &SecretReply::waiting, &reply, [raw = &reply] {
         raw->m_isWaiting = true;
         Q_EMIT raw->waiting();
     });
-    QObject::connect(
-        stored, &Handle::finished, reply.get(), [this, raw = reply.get(), stored, provider] {
-            if (stored->outcome() == SecretReply::Outcome::Done) {
-                raw->settle(Origin::Keychain, stored->secret());
-                return;
-            }
-            if (const Secret secret = m_session.secret(provider); !secret.isEmpty()) {
-                raw->settle(Origin::Session, secret);
-                return;
-            }
-            // Where nothing was ever stored and there is no keychain, there is simply no key.
-            const bool isNoted = m_keychain.names().contains(provider);
-            const bool isNone = stored->outcome() == SecretReply::Outcome::Missing
-                || (stored->outcome() == SecretReply::Outcome::Unavailable && !isNoted);
-            raw->settle(Origin::None, {}, isNone ? std::nullopt : stored->failure());
-        });
-    return reply;
+    QObject::connect(stored, &Handle::finished, &reply, [this, raw = &reply, stored, name] {
+        if (stored->outcome() == SecretReply::Outcome::Done) {
+            raw->settle(Origin::Keychain, stored->secret());
+            return;
+        }
+        if (const Secret secret = m_session.secret(name); !secret.isEmpty()) {
+            raw->settle(Origin::Session, secret);
+            return;
+        }
+        // Where nothing was ever stored and there is no keychain, there is simply no key.
+        const bool isNoted = m_keychain.names().contains(name);
+        const bool isNone = stored->outcome() == SecretReply::Outcome::Missing
+            || (stored->outcome() == SecretReply::Outcome::Unavailable && !isNoted);
+        raw->settle(Origin::None, {}, isNone ? std::nullopt : stored->failure());
+    });
 }
 
 void KeySource::findToken(KeyReply &reply, const QString &provider)

@@ -78,11 +78,17 @@ public:
     //! variable: the environment variable that may hold the key; empty: none.
     [[nodiscard]] std::unique_ptr<KeyReply> find(const QString &provider, const QString &variable);
 
+    //! A secret that is no provider's key: only the environment variable, the keychain and this session
+    //! are asked, and the keychain only where something of that name was stored.
+    [[nodiscard]] std::unique_ptr<KeyReply> findOwn(const QString &name, const QString &variable);
+
     [[nodiscard]] SecretStore &keychain() const { return m_keychain; }
     [[nodiscard]] MemorySecretStore &session() const { return m_session; }
 
 private:
     void findToken(KeyReply &reply, const QString &provider);
+    void findStored(KeyReply &reply, const QString &name);
+    static void settleLater(KeyReply &reply, KeyReply::Origin origin, const Secret &secret);
 
     SecretStore &m_keychain;
     MemorySecretStore &m_session;

@@ -53,6 +53,10 @@ inline constexpr IntSetting CacheMemoryMib{"cache_memory_mib", 64, 0, 16384};
 inline constexpr IntSetting CacheDiskMib{"cache_disk_mib", 1024, 1, 1024 * 1024};
 //! 0: nothing is stored; -1: for ever.
 inline constexpr IntSetting CacheLifetimeHours{"cache_lifetime_hours", 24 * 7, -1, 24 * 3650};
+//! Where a team shares answers, "redis://host"; empty: nowhere.
+inline constexpr TextSetting TeamServer{"team_server", "", nullptr};
+inline constexpr TextSetting TeamName{"team_name", "team", nullptr};
+inline constexpr IntSetting TeamLimitMs{"team_limit_ms", 50, 1, 10'000}; //!< for a look-up there
 //! @}
 inline constexpr TextSetting WindowGeometry{"window_geometry", "", nullptr}; //!< base64
 //! \name Where a person was

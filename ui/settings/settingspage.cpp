@@ -8,6 +8,7 @@
 #include "ui/settings/providerspane.h"
 #include "ui/settings/sectiondelegate.h"
 #include "ui/settings/shortcutspane.h"
+#include "ui/settings/teampane.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
 
@@ -50,6 +51,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     m_providers = new ProvidersPane(m_panes);
     m_appearance = new AppearancePane(m_panes);
     m_shortcuts = new ShortcutsPane(m_panes);
+    m_team = new TeamPane(m_panes);
     m_data = new DataPane(m_panes);
     const auto add = [this](const QString &name, const QString &icon, QWidget *pane) {
         auto *item = new QListWidgetItem(name, m_sections);
@@ -59,6 +61,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     add(tr("Providers"), u"server"_s, m_providers);
     add(tr("Appearance"), u"sun"_s, m_appearance);
     add(tr("Shortcuts"), u"command"_s, m_shortcuts);
+    add(tr("Shared cache"), u"cache"_s, m_team);
     add(tr("Data and backup"), u"folder"_s, m_data);
     auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 1, 0);
@@ -98,6 +101,7 @@ void SettingsPage::setTheme(const Theme &theme)
     m_providers->setTheme(theme);
     m_appearance->setTheme(theme);
     m_shortcuts->setTheme(theme);
+    m_team->setTheme(theme);
     m_data->setTheme(theme);
 }
 

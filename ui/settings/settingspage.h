@@ -16,6 +16,7 @@ class AppearancePane;
 class DataPane;
 class Panel;
 class ProvidersPane;
+class TeamPane;
 class ShortcutsPane;
 
 //! The settings: sections on the left, the pane of one of them beside it.
@@ -26,7 +27,7 @@ class SettingsPage final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Section : std::uint8_t { Providers, Appearance, Shortcuts, Data };
+    enum class Section : std::uint8_t { Providers, Appearance, Shortcuts, Team, Data };
 
     explicit SettingsPage(QWidget *parent = nullptr);
 
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] ProvidersPane &providers() const { return *m_providers; }
     [[nodiscard]] AppearancePane &appearance() const { return *m_appearance; }
     [[nodiscard]] ShortcutsPane &shortcuts() const { return *m_shortcuts; }
+    [[nodiscard]] TeamPane &team() const { return *m_team; }
     [[nodiscard]] DataPane &data() const { return *m_data; }
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ private:
     ProvidersPane *m_providers = nullptr;
     AppearancePane *m_appearance = nullptr;
     ShortcutsPane *m_shortcuts = nullptr;
+    TeamPane *m_team = nullptr;
     DataPane *m_data = nullptr;
 };
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup();
     void theOrderIsEnvironmentDescriptorKeychainSession();
     void anEmptyVariableIsNone();
+    void aSecretOfOursIsNoProvidersKey();
     void aDescriptorKeyWithoutANameFitsAll();
     void whatKeepsTheKeychainFromAnswering_data();
     void whatKeepsTheKeychainFromAnswering();
@@ -102,6 +103,35 @@ void TestKeySource::theOrderIsEnvironmentDescriptorKeychainSession()
     QCOMPARE(fourth->origin(), Origin::Session);
     QCOMPARE(fourth->secret().reveal(), QByteArray("from session"));
     QVERIFY(!fourth->failure());
+}
+
+void TestKeySource::aSecretOfOursIsNoProvidersKey()
+{
+    FakeKeychain keychain;
+    MemorySecretStore session;
+    KeySource source(keychain, session);
+    source.setDescriptorKey({}, Secret("for whoever asks"));
+    const auto none = source.findOwn(u"ours"_s, QString::fromLatin1(Variable));
+    QTRY_VERIFY(none->isFinished());
+    QCOMPARE(none->origin(), Origin::None);
+    QVERIFY(!none->failure());
+    QCOMPARE(keychain.m_readCount,
+             0); // nothing was ever stored there: nobody is asked to unlock it
+
+    const auto written = session.write(u"ours"_s, Secret("from session"));
+    const auto ofSession = source.findOwn(u"ours"_s, {});
+    QTRY_VERIFY(ofSession->isFinished());
+    QCOMPARE(ofSession->secret().reveal(), QByteArray("from session"));
+
+    keychain.m_names = QStringList{u"ours"_s};
+    const auto stored = source.findOwn(u"ours"_s, {});
+    keychain.m_last->succeed(Secret("from keychain"));
+    QCOMPARE(stored->origin(), Origin::Keychain);
+
+    qputenv(Variable, "from environment");
+    const auto first = source.findOwn(u"ours"_s, QString::fromLatin1(Variable));
+    QTRY_VERIFY(first->isFinished());
+    QCOMPARE(first->secret().reveal(), QByteArray("from environment"));
 }
 
 void TestKeySource::anEmptyVariableIsNone()
