@@ -57,7 +57,7 @@ QString actionNames()
     QStringList names;
     for (const ActionName &one : Actions)
         names.append(QString::fromLatin1(one.name));
-    names += {u"team"_s}; // whose arguments are read elsewhere
+    names += {u"export"_s, u"import"_s, u"team"_s}; // whose arguments are read elsewhere
     return names.join(u", "_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/archivecommand.h"
 #include "app/cli/cachecommand.h"
 #include "app/cli/chatcommand.h"
 #include "app/cli/doctorcommand.h"
@@ -145,8 +146,20 @@ Result<Task> teamTask(QCommandLineParser &parser)
                 }};
 }
 
+Result<Task> archiveTask(QCommandLineParser &parser)
+{
+    const Result<ArchiveArguments> arguments = ArchiveArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<ArchiveCommand>(services, arguments);
+                }};
+}
+
 Result<Task> cacheTask(QCommandLineParser &parser)
 {
+    if (ArchiveArguments::areMeant(parser))
+        return archiveTask(parser);
     if (TeamArguments::areMeant(parser))
         return teamTask(parser);
     const Result<CacheArguments> arguments = CacheArguments::read(parser);
@@ -207,7 +220,12 @@ QList<Subcommand> subcommands()
          &keysTask},
         {u"import"_s, &ImportArguments::declare, &importTask},
         {u"export"_s, &ExportArguments::declare, &exportTask},
-        {u"cache"_s, &CacheArguments::declare, &cacheTask},
+        {u"cache"_s,
+         [](QCommandLineParser &parser) {
+             CacheArguments::declare(parser);
+             ArchiveArguments::declare(parser);
+         },
+         &cacheTask},
         {u"validate"_s, &ValidateArguments::declare, &validateTask},
         {u"doctor"_s,
          [json](QCommandLineParser &parser) {

@@ -84,6 +84,7 @@ struct NewCacheEntry
     CachedAnswer answer;
     KeyAnatomy anatomy;
     QByteArray request; //!< the canonical body: for preview and comparison
+    QByteArray rest; //!< see RequestKey::restOf()
 };
 
 } // namespace kagura

@@ -132,6 +132,9 @@ const auto BalanceSubtract =
 const auto Search = u"CREATE VIRTUAL TABLE search USING fts5(request, answer, "
                     "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"_s;
 
+// What RequestKey::restOf() says, so that a key can be computed again.
+const auto KeyRest = u"ALTER TABLE entry ADD COLUMN key_rest BLOB NOT NULL DEFAULT x''"_s;
+
 } // namespace
 
 Schema cacheSchema()
@@ -142,6 +145,7 @@ Schema cacheSchema()
         {Entry,      EntryKey,   EntryLast,  EntryModel, EntryAgent,      EntryExpiry, EntryStale,
          EntryTrash, EntryBytes, Payload,    Tag,        TagEntry,        Operation,   Ghost,
          Stat,       Balance,    BalanceRow, BalanceAdd, BalanceSubtract, Search}});
+    schema.steps.append(Schema::Step{{KeyRest}});
     return schema;
 }
 

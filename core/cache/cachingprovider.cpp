@@ -350,6 +350,7 @@ private:
         fresh.anatomy = KeyAnatomy::of(m_call.identity, shape.body);
         if (const Result<QByteArray> text = canonicalJson(shape.body))
             fresh.request = *text;
+        fresh.rest = RequestKey::restOf(m_call.identity, m_call.policy.space);
         return fresh;
     }
 

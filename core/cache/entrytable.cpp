@@ -227,8 +227,8 @@ Result<void> EntryTable::insertRow(const NewCacheEntry &entry, const Inherited &
         "hits, visited, state, pinned, note, finish, input_tokens, output_tokens, "
         "cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_micro_usd, "
         "first_content_ms, duration_ms, bytes, request_head, answer_head, h_origin, h_system, "
-        "h_tools, h_parameters, h_prefixes, digest) "
-        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+        "h_tools, h_parameters, h_prefixes, digest, key_rest) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
         meta.key.toBytes(), RequestKey::Version, meta.space, meta.dialect, meta.origin, meta.scope,
         meta.provider, meta.model, meta.servedModel, meta.agent, meta.sample, meta.temperature,
         meta.flags, toMs(meta.created), toMs(meta.expires), old.lastHit, old.hits,
@@ -238,7 +238,7 @@ Result<void> EntryTable::insertRow(const NewCacheEntry &entry, const Inherited &
         qint64(meta.firstContent.count()), qint64(meta.duration.count()), bytes, meta.requestHead,
         meta.answerHead, entry.anatomy.origin.toBytes(), entry.anatomy.system.toBytes(),
         entry.anatomy.tools.toBytes(), entry.anatomy.parameters.toBytes(),
-        shortPrefixes(entry.anatomy), integrity(meta.key, entry.answer.log));
+        shortPrefixes(entry.anatomy), integrity(meta.key, entry.answer.log), entry.rest);
 }
 
 Result<void> EntryTable::replace(qint64 oldId, qint64 newId)

@@ -40,6 +40,30 @@ Json headersJson(const QList<HttpHeader> &headers)
     return json;
 }
 
+// body comes back as it was: it may hold a long conversation, and is moved in and out.
+Result<CacheKey> hashed(const CallIdentity &identity,
+                        const CacheSpace &space,
+                        const Json &headers,
+                        Json &body)
+{
+    Json json = {{"v", RequestKey::Version},
+                 {"api", toJson(identity.dialect)},
+                 {"origin", toJson(identity.origin)},
+                 {"scope", toJson(identity.scope)},
+                 {"model", toJson(identity.model)},
+                 {"hdr", headers},
+                 {"n", identity.sampleIndex},
+                 {"ns", toJson(space.name)},
+                 {"epoch", space.epoch},
+                 {"salt", toJson(space.salt)}};
+    Json &held = json["body"] = std::move(body);
+    const Result<QByteArray> text = canonicalJson(json);
+    body = std::move(held);
+    if (!text)
+        return text.error();
+    return Digest::of({QByteArrayView(Domain, sizeof Domain), *text});
+}
+
 Digest digestOf(const Json &value)
 {
     const Result<QByteArray> text = canonicalJson(value);
@@ -56,24 +80,41 @@ Result<RequestKey> RequestKey::of(const CallIdentity &identity, const CacheSpace
         result.shape = RequestShape::of(std::move(wire).value(), identity.dialect);
     else
         result.shape.body = identity.body.toBase64().toStdString();
-    // Moved in and out again: a body may hold a long conversation.
-    Json json = {{"v", Version},
-                 {"api", toJson(identity.dialect)},
-                 {"origin", toJson(identity.origin)},
-                 {"scope", toJson(identity.scope)},
-                 {"model", toJson(identity.model)},
-                 {"hdr", headersJson(identity.headers)},
-                 {"n", identity.sampleIndex},
-                 {"ns", toJson(space.name)},
-                 {"epoch", space.epoch},
-                 {"salt", toJson(space.salt)}};
-    Json &body = json["body"] = std::move(result.shape.body);
-    const Result<QByteArray> text = canonicalJson(json);
-    if (!text)
-        return text.error();
-    result.shape.body = std::move(body);
-    result.key = Digest::of({QByteArrayView(Domain, sizeof Domain), *text});
+    const Result<CacheKey> key =
+        hashed(identity, space, headersJson(identity.headers), result.shape.body);
+    if (!key)
+        return key.error();
+    result.key = *key;
     return result;
+}
+
+QByteArray RequestKey::restOf(const CallIdentity &identity, const CacheSpace &space)
+{
+    Json rest = Json::object();
+    if (!identity.headers.isEmpty())
+        rest["hdr"] = headersJson(identity.headers);
+    if (space.epoch != 0)
+        rest["epoch"] = space.epoch;
+    if (!space.salt.isEmpty())
+        rest["salt"] = toJson(space.salt);
+    if (rest.empty())
+        return {};
+    const Result<QByteArray> text = canonicalJson(rest);
+    return text ? *text : QByteArray();
+}
+
+Result<CacheKey> RequestKey::again(const CallIdentity &identity,
+                                   const QString &space,
+                                   const QByteArray &rest,
+                                   Json body)
+{
+    Result<Json> parts = rest.isEmpty() ? Result<Json>(Json::object()) : parseJson(rest);
+    if (!parts)
+        return parts.error();
+    const Json &headers = jsonMember(*parts, "hdr");
+    return hashed(identity,
+                  {space, jsonInteger(*parts, "epoch").value_or(0), jsonString(*parts, "salt")},
+                  headers.is_object() ? headers : Json::object(), body);
 }
 
 KeyAnatomy KeyAnatomy::of(const CallIdentity &identity, const Json &body)

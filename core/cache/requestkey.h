@@ -39,6 +39,19 @@ struct RequestKey
     [[nodiscard]] static Result<RequestKey> of(const CallIdentity &identity,
                                                const CacheSpace &space = {});
 
+    //! \name The same again, from what is kept of a call
+    //! @{
+    //! What the key has of a call that no column of an entry says: headers, epoch, salt. Canonical JSON;
+    //! empty where there is none of them.
+    [[nodiscard]] static QByteArray restOf(const CallIdentity &identity, const CacheSpace &space);
+    //! identity: without body and headers; body: RequestShape::body; rest: as of restOf().
+    //! Errors: Protocol for a rest or a body that is none.
+    [[nodiscard]] static Result<CacheKey> again(const CallIdentity &identity,
+                                                const QString &space,
+                                                const QByteArray &rest,
+                                                Json body);
+    //! @}
+
     bool operator==(const RequestKey &) const = default;
 };
 

@@ -51,9 +51,9 @@ void eachMatch(const QString &text, const QRegularExpression &pattern, Found fou
 //! Libraries that a row has to name before a room may include them.
 const QSet<QString> &namedLibraries()
 {
-    static const QSet<QString> libraries = {u"hiredis"_s,     u"httplib"_s, u"md4c"_s,
-                                            u"nlohmann"_s,    u"openssl"_s, u"simdjson"_s,
-                                            u"qt6keychain"_s, u"sqlite3"_s, u"zip"_s};
+    static const QSet<QString> libraries = {
+        u"hiredis"_s,  u"httplib"_s,     u"md4c"_s,    u"nlohmann"_s, u"openssl"_s,
+        u"simdjson"_s, u"qt6keychain"_s, u"sqlite3"_s, u"zip"_s,      u"zstd"_s};
     return libraries;
 }
 

@@ -39,6 +39,7 @@ CliProcess::CliProcess(const QString &program)
 void CliProcess::start(QProcess &process, const QStringList &arguments) const
 {
     process.setProcessEnvironment(m_environment);
+    process.setWorkingDirectory(m_home.path());
     process.start(m_program, arguments);
 }
 

@@ -92,6 +92,25 @@ private Q_SLOTS:
         QCOMPARE(*m_connection->integer(u"SELECT entries FROM balance"_s), 1);
     }
 
+    void aDatabaseOfTheFirstVersionKeepsItsEntries()
+    {
+        const QString path = m_folder->filePath(u"old.db"_s);
+        const auto old = std::move(Connection::open(path, Connection::Mode::ReadWrite)).value();
+        Schema first = cacheSchema();
+        first.steps.resize(1);
+        QVERIFY(migrate(*old, {first}));
+        QVERIFY(old->execute(
+            u"INSERT INTO entry(key, key_version, space, dialect, origin, scope, provider, "
+            "model, served_model, agent, sample, flags, created_ms, finish, first_content_ms, "
+            "duration_ms, bytes, request_head, answer_head, h_origin, h_system, h_tools, "
+            "h_parameters, h_prefixes, digest) VALUES(x'01', 1, 'default', 'd', 'o', '', 'p', "
+            "'m', '', '', 0, 0, 0, 'stop', 0, 0, 7, '', 'kept', x'', x'', x'', x'', x'', x'')"_s));
+        QVERIFY(migrate(*old, {cacheSchema()}));
+        QCOMPARE(*old->integer(u"SELECT count(*) FROM entry WHERE answer_head = 'kept' "
+                               "AND key_rest = x''"_s),
+                 1);
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Connection> m_connection;
