@@ -17,8 +17,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 Mebibyte = 1024LL * 1024;
-
 CacheMode modeOf(const QString &setting)
 {
     if (setting == "read-only"_L1)
@@ -111,6 +109,13 @@ CachePolicy CacheStorage::policyFor(const QString &provider, const CallOptions &
 
 void CacheStorage::follow(const QString &setting)
 {
+    if (setting == QLatin1String(settings::CacheMemoryMib.name)
+        || setting == QLatin1String(settings::CacheDiskMib.name)
+        || setting == QLatin1String(settings::CacheLifetimeHours.name)) {
+        m_cache->setBudgets(m_settings.value(settings::CacheMemoryMib) * Mebibyte,
+                            m_settings.value(settings::CacheDiskMib) * Mebibyte);
+        Q_EMIT budgetsChanged();
+    }
     if (setting != QLatin1String(settings::CacheModeName.name))
         return;
     m_cache->setMode(modeOf(mode()));

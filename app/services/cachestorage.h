@@ -30,6 +30,8 @@ class CacheStorage final : public QObject
     Q_OBJECT
 
 public:
+    static constexpr qint64 Mebibyte = 1024LL * 1024; //!< what the settings count in
+
     enum class Use : std::uint8_t {
         Long, //!< looks the whole file over
         Brief, //!< of one call
@@ -58,6 +60,7 @@ public:
 Q_SIGNALS:
     //! Also when another process changed it.
     void modeChanged(const QString &mode);
+    void budgetsChanged(); //!< likewise
     //! What it did for a call; for a live view.
     void noted(const kagura::CacheNote &note);
     //! The file cannot be used, or not for writing; in words for the user.

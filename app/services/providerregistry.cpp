@@ -5,7 +5,7 @@
 
 #include "app/services/cachestorage.h"
 #include "app/services/teamcache.h"
-#include "core/cache/cachingprovider.h"
+#include "core/cache/keptdialect.h"
 #include "core/llm/accountgate.h"
 #include "core/llm/limitingprovider.h"
 #include "core/llm/modelcatalogue.h"
@@ -77,6 +77,48 @@ struct ProviderRegistry::Street
     RetryingProvider retrying;
     SharingProvider sharing;
     std::unique_ptr<CachingProvider> caching;
+};
+
+//! The same way for a body that was kept, past nothing but the cache; joined by nobody.
+class ProviderRegistry::KeptStreet final : public Provider
+{
+public:
+    KeptStreet(Street &street,
+               const Json &body,
+               Transport &transport,
+               Clock &clock,
+               ResponseCache &cache,
+               VendorProvider::ScopeFunction scope,
+               CachingProvider::Hooks hooks)
+        : m_dialect(dialectFor(street.config.dialect), body)
+        , m_vendor(
+              street.config,
+              m_dialect,
+              transport,
+              [key = street.key] { return key; },
+              std::move(scope))
+        , m_limiting(m_vendor, street.gate)
+        , m_retrying(m_limiting, clock)
+        , m_caching(m_retrying, cache, clock, std::move(hooks))
+    {}
+
+    [[nodiscard]] Result<CallIdentity> identify(const ChatRequest &request,
+                                                const CallOptions &options) const override
+    {
+        return m_caching.identify(request, options);
+    }
+    [[nodiscard]] std::unique_ptr<ChatReply> send(const ChatRequest &request,
+                                                  const CallOptions &options) override
+    {
+        return m_caching.send(request, options);
+    }
+
+private:
+    KeptDialect m_dialect;
+    VendorProvider m_vendor;
+    LimitingProvider m_limiting;
+    RetryingProvider m_retrying;
+    CachingProvider m_caching;
 };
 
 ProviderRegistry::ProviderRegistry(Transport &transport,
@@ -156,26 +198,30 @@ Provider *ProviderRegistry::entranceOf(Street &street) const
 {
     if (!m_cache)
         return &street.sharing;
-    if (!street.caching) {
-        CachingProvider::Hooks hooks;
-        hooks.policy = [cache = m_cache, name = street.config.name](const ChatRequest &,
-                                                                    const CallOptions &options) {
-            return cache->policyFor(name, options);
-        };
-        hooks.cost = [catalogue = m_catalogue](const QString &provider, const QString &model,
-                                               const Usage &usage) {
-            return catalogue->costMicroUsd(provider, model, usage);
-        };
-        hooks.noted = [cache = m_cache](const CacheNote &note) { Q_EMIT cache->noted(note); };
-        hooks.isLocal = isLoopback(street.config.baseUrl);
-        if (!hooks.isLocal) {
-            hooks.shared = [team = m_team] { return team->tier(); };
-            hooks.account = street.config.name;
-        }
+    if (!street.caching)
         street.caching = std::make_unique<CachingProvider>(street.sharing, m_cache->cache(),
-                                                           m_clock, std::move(hooks));
-    }
+                                                           m_clock, hooksFor(street));
     return street.caching.get();
+}
+
+CachingProvider::Hooks ProviderRegistry::hooksFor(const Street &street) const
+{
+    CachingProvider::Hooks hooks;
+    hooks.policy = [cache = m_cache, name = street.config.name](const ChatRequest &,
+                                                                const CallOptions &options) {
+        return cache->policyFor(name, options);
+    };
+    hooks.cost = [catalogue = m_catalogue](const QString &provider, const QString &model,
+                                           const Usage &usage) {
+        return catalogue->costMicroUsd(provider, model, usage);
+    };
+    hooks.noted = [cache = m_cache](const CacheNote &note) { Q_EMIT cache->noted(note); };
+    hooks.isLocal = isLoopback(street.config.baseUrl);
+    if (!hooks.isLocal) {
+        hooks.shared = [team = m_team] { return team->tier(); };
+        hooks.account = street.config.name;
+    }
+    return hooks;
 }
 
 void ProviderRegistry::prepare(const QString &name, QObject *context, Prepared<Provider> done)
@@ -203,6 +249,23 @@ void ProviderRegistry::prepareVendor(const QString &name,
         done(street ? Result<VendorProvider *>(&(*street)->vendor)
                     : Result<VendorProvider *>(street.error()));
     });
+}
+
+void ProviderRegistry::prepareKept(
+    const QString &name,
+    const Json &body,
+    QObject *context,
+    std::function<void(const Result<std::shared_ptr<Provider>> &)> done)
+{
+    prepareStreet(
+        name, context, [this, name, body, done = std::move(done)](const Result<Street *> &street) {
+            if (!street)
+                return done(street.error());
+            const auto scope = [this, name](const Secret &key) { return scopeOf(name, key); };
+            done(std::shared_ptr<Provider>(
+                std::make_shared<KeptStreet>(**street, body, m_transport, m_clock, m_cache->cache(),
+                                             scope, hooksFor(**street))));
+        });
 }
 
 void ProviderRegistry::forgetKey(const QString &name)

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/json.h"
 #include "core/base/result.h"
+#include "core/cache/cachingprovider.h"
 #include "core/guide/guideserver.h"
 #include "core/llm/provider.h"
 #include "core/llm/providerconfig.h"
@@ -67,6 +69,13 @@ public:
     //! The same, for what only a vendor can do: listing models, embeddings.
     void prepareVendor(const QString &name, QObject *context, Prepared<VendorProvider> done);
 
+    //! A provider that sends that body of an entry of the cache anew, whatever else a request says, and
+    //! keeps what comes; see KeptDialect. The registry outlives it.
+    void prepareKept(const QString &name,
+                     const Json &body,
+                     QObject *context,
+                     std::function<void(const Result<std::shared_ptr<Provider>> &)> done);
+
     //! Forget the key of a provider, so that the next call looks for it again.
     void forgetKey(const QString &name);
 
@@ -78,6 +87,9 @@ Q_SIGNALS:
 private:
     struct Street;
 
+    class KeptStreet;
+
+    [[nodiscard]] CachingProvider::Hooks hooksFor(const Street &street) const;
     [[nodiscard]] Provider *entranceOf(Street &street) const;
     [[nodiscard]] QString scopeOf(const QString &provider, const Secret &key) const;
     void prepareStreet(const QString &name, QObject *context, Prepared<Street> done);

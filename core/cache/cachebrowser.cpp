@@ -113,6 +113,26 @@ ReadToken CacheBrowser::statistics(const QDateTime &from,
         context, done);
 }
 
+ReadToken CacheBrowser::report(const CacheReport::Period &period,
+                               QObject *context,
+                               const Done<CacheReport> &done)
+{
+    m_cache.flush(); // as for statistics()
+    return m_database.read(
+        [period](Connection &connection) { return CacheReport::read(connection, period); }, context,
+        done);
+}
+
+ReadToken CacheBrowser::previewBudget(qint64 diskBytes,
+                                      QObject *context,
+                                      const Done<EvictionTable::Preview> &done)
+{
+    return m_database.read(
+        [budget = EvictionTable::Budget{diskBytes, m_cache.options().diskEntries}](
+            Connection &connection) { return EvictionTable(connection).preview(budget); },
+        context, done);
+}
+
 ReadToken CacheBrowser::explain(const CallIdentity &identity,
                                 const CacheSpace &space,
                                 QObject *context,

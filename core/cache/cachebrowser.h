@@ -6,6 +6,8 @@
 #include "core/base/clock.h"
 #include "core/cache/browsertable.h"
 #include "core/cache/cachequery.h"
+#include "core/cache/cachereport.h"
+#include "core/cache/evictiontable.h"
 #include "core/cache/explanationtable.h"
 #include "core/cache/invalidationtable.h"
 #include "core/cache/responsecache.h"
@@ -57,6 +59,13 @@ public:
                          StatTable::By by,
                          QObject *context,
                          const Done<QList<CacheStat>> &done);
+    ReadToken report(const CacheReport::Period &period,
+                     QObject *context,
+                     const Done<CacheReport> &done);
+    //! What a budget for the disk would cost.
+    ReadToken previewBudget(qint64 diskBytes,
+                            QObject *context,
+                            const Done<EvictionTable::Preview> &done);
     ReadToken explain(const CallIdentity &identity,
                       const CacheSpace &space,
                       QObject *context,

@@ -103,7 +103,7 @@ const auto Stat = u"CREATE TABLE stat("
                   "hour INTEGER NOT NULL,"
                   "model TEXT NOT NULL,"
                   "agent TEXT NOT NULL,"
-                  "outcome TEXT NOT NULL," // hit, miss, bypass, store, reject, evict, error
+                  "outcome TEXT NOT NULL," // hit, miss, bypass, stored, rejected, removed
                   "detail TEXT NOT NULL," // the tier, or the reason
                   "n INTEGER NOT NULL DEFAULT 0,"
                   "saved_input INTEGER NOT NULL DEFAULT 0,"
@@ -135,6 +135,13 @@ const auto Search = u"CREATE VIRTUAL TABLE search USING fts5(request, answer, "
 // What RequestKey::restOf() says, so that a key can be computed again.
 const auto KeyRest = u"ALTER TABLE entry ADD COLUMN key_rest BLOB NOT NULL DEFAULT x''"_s;
 
+// The latest uses in their order; see AccessTable.
+const auto Access = u"CREATE TABLE access("
+                    "seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+                    "key BLOB NOT NULL," // its first eight bytes
+                    "bytes INTEGER NOT NULL,"
+                    "hits INTEGER NOT NULL)"_s; // 0: it was not there, and came to be kept
+
 } // namespace
 
 Schema cacheSchema()
@@ -146,6 +153,7 @@ Schema cacheSchema()
          EntryTrash, EntryBytes, Payload,    Tag,        TagEntry,        Operation,   Ghost,
          Stat,       Balance,    BalanceRow, BalanceAdd, BalanceSubtract, Search}});
     schema.steps.append(Schema::Step{{KeyRest}});
+    schema.steps.append(Schema::Step{{Access}});
     return schema;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/cache/evictiontable.h"
 
+#include "core/cache/stattable.h"
 #include "core/storage/statement.h"
 
 namespace kagura {
@@ -58,7 +59,53 @@ Result<qint64> EvictionTable::evict(const Budget &budget, const QDateTime &now)
     }
     if (!balance)
         return balance.error();
-    return before - balance->entries;
+    const qint64 removed = before - balance->entries;
+    if (const Result<void> counted = count(u"evicted"_s, removed, now); !counted)
+        return counted.error();
+    return removed;
+}
+
+Result<void> EvictionTable::count(const QString &reason, qint64 entries, const QDateTime &now)
+{
+    if (entries == 0)
+        return {};
+    CacheStat stat;
+    stat.hour = now;
+    stat.outcome = u"removed"_s;
+    stat.detail = reason;
+    stat.count = entries;
+    return StatTable(m_connection).add({stat});
+}
+
+Result<EvictionTable::Preview> EvictionTable::preview(const Budget &budget)
+{
+    const Result<Balance> balance = readBalance();
+    if (!balance)
+        return balance.error();
+    Preview preview;
+    preview.bytesLeft = balance->bytes;
+    qint64 left = balance->entries;
+    // Trash first; then from the hand on what was not used, and once around what was.
+    Statement rows(m_connection,
+                   u"SELECT bytes, hits, coalesce(cost_micro_usd, 0), state = 2 FROM entry "
+                   "WHERE pinned = 0 OR state = 2 "
+                   "ORDER BY state < 2, state < 2 AND visited, state < 2 AND id <= ?, id"_s);
+    rows.bind(balance->hand);
+    while ((preview.bytesLeft > budget.bytes || (budget.entries > 0 && left > budget.entries))
+           && rows.next()) {
+        ++preview.entries;
+        --left;
+        preview.bytes += rows.integer(0);
+        preview.bytesLeft -= rows.integer(0);
+        // What is in the trash is no loss.
+        if (rows.flag(3))
+            continue;
+        preview.used += rows.integer(1) > 0 ? 1 : 0;
+        preview.costMicroUsd += rows.integer(2);
+    }
+    if (!rows.outcome())
+        return rows.outcome().error();
+    return preview;
 }
 
 Result<EvictionTable::Balance> EvictionTable::readBalance()
@@ -137,6 +184,8 @@ Result<qint64> EvictionTable::sweep(const QDateTime &now, std::chrono::milliseco
     const Result<qint64> second = remove(*trash, now, QString());
     if (!second)
         return second;
+    if (const Result<void> counted = count(u"expired"_s, *first, now); !counted)
+        return counted.error();
     return *first + *second;
 }
 

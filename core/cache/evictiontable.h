@@ -32,11 +32,27 @@ public:
     //! of it than must; pins never. Answers how many went.
     [[nodiscard]] Result<qint64> evict(const Budget &budget, const QDateTime &now);
 
+    //! What a budget would cost; see preview().
+    struct Preview
+    {
+        qint64 entries = 0; //!< that would go
+        qint64 bytes = 0;
+        qint64 used = 0; //!< of them, those that had a hit
+        qint64 costMicroUsd = 0; //!< to get them again, as far as it is known
+        qint64 bytesLeft = 0; //!< pins may keep more than the budget
+
+        bool operator==(const Preview &) const = default;
+    };
+    //! What evict() would do, without doing it.
+    [[nodiscard]] Result<Preview> preview(const Budget &budget);
+
     //! Removes what expired longer ago than grace, and trash that cannot come back any more; at most
     //! some hundreds, so that a write stays short. Answers how many went.
     [[nodiscard]] Result<qint64> sweep(const QDateTime &now, std::chrono::milliseconds grace);
 
 private:
+    [[nodiscard]] Result<void> count(const QString &reason, qint64 entries, const QDateTime &now);
+
     struct Balance
     {
         qint64 bytes = 0;

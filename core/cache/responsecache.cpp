@@ -4,6 +4,7 @@
 #include "core/cache/responsecache.h"
 
 #include "core/base/logging.h"
+#include "core/cache/accesstable.h"
 #include "core/cache/evictiontable.h"
 
 #include <QPointer>
@@ -23,6 +24,7 @@ constexpr auto GenerationTrust = 1s; // how long another process's invalidation 
 constexpr auto NotePause = 2s;
 constexpr auto SweepPause = 10min;
 constexpr auto ClockTolerance = 5min; // between two machines, or two starts
+constexpr qint64 ShrinkStep = 16LL * 1024 * 1024; // so that a write stays short
 constexpr qint64 LargestBacklog = 64LL * 1024 * 1024;
 constexpr std::size_t EntryOverhead = 1024; // of one in memory, beside its answer
 
@@ -69,6 +71,42 @@ ResponseCache::ResponseCache(Clock &clock,
 ResponseCache::~ResponseCache()
 {
     flush();
+}
+
+void ResponseCache::setBudgets(qint64 memoryBytes, qint64 diskBytes)
+{
+    m_options.memoryBytes = memoryBytes;
+    m_options.diskBytes = diskBytes;
+    m_memory.setLimits({static_cast<std::size_t>(memoryBytes)});
+    if (m_database && !std::exchange(m_isShrinking, true))
+        shrink();
+}
+
+void ResponseCache::shrink()
+{
+    m_database->write(
+        Database::Durability::Normal,
+        [budget = EvictionTable::Budget{m_options.diskBytes, m_options.diskEntries},
+         now = m_clock.wall()](Connection &connection) -> Result<bool> {
+            const Result<qint64> bytes =
+                connection.integer(QStringLiteral("SELECT bytes FROM balance"));
+            if (!bytes)
+                return bytes.error();
+            EvictionTable::Budget step = budget;
+            step.bytes = std::max(budget.bytes, *bytes - ShrinkStep);
+            const Result<qint64> evicted = EvictionTable(connection).evict(step, now);
+            if (!evicted)
+                return evicted.error();
+            return *evicted > 0 && step.bytes > budget.bytes;
+        },
+        this,
+        [this](const Result<bool> &goesOn) {
+            m_isShrinking = goesOn && *goesOn;
+            if (m_isShrinking)
+                shrink();
+            else
+                Q_EMIT shrunk();
+        });
 }
 
 bool ResponseCache::isGenerationFresh() const
@@ -288,6 +326,12 @@ void ResponseCache::store(const NewCacheEntry &entry,
             }
             if (const Result<qint64> evicted = eviction.evict(budget, now); !evicted)
                 return evicted.error();
+            const Result<void> noted =
+                AccessTable(connection)
+                    .addStored(entry.answer.entry.key,
+                               entry.answer.log.size() + entry.request.size());
+            if (!noted)
+                return noted.error();
             return outcome;
         },
         this,
@@ -354,7 +398,15 @@ void ResponseCache::flush()
     m_database->write(
         Database::Durability::Normal,
         [uses, stats = std::exchange(m_stats, {})](Connection &connection) -> Result<void> {
-            if (const Result<void> done = EntryTable(connection).noteUses(uses); !done)
+            Result<void> done = EntryTable(connection).noteUses(uses);
+            AccessTable accesses(connection);
+            for (const EntryTable::Use &use : uses) {
+                if (done)
+                    done = accesses.addHits(use.key, use.count);
+            }
+            if (done)
+                done = accesses.trim();
+            if (!done)
                 return done;
             return StatTable(connection).add(stats);
         });

@@ -57,6 +57,10 @@ public:
 
     [[nodiscard]] const Options &options() const { return m_options; }
 
+    //! Changes how much may be kept, and evicts in memory at once, on disk some at a time: a second or so
+    //! for a hundred thousand entries.
+    void setBudgets(qint64 memoryBytes, qint64 diskBytes);
+
     //! What every call is held to beside its own mode; see narrowed().
     void setMode(CacheMode mode) { m_mode = mode; }
     [[nodiscard]] CacheMode mode() const { return m_mode; }
@@ -132,6 +136,7 @@ Q_SIGNALS:
     void rejected(const kagura::CacheKey &key,
                   kagura::CacheReason reason); //!< by store(), maybe later
     void stored(const kagura::CacheKey &key);
+    void shrunk(); //!< what setBudgets() had to evict on disk is gone
 
 private:
     struct Held
@@ -149,6 +154,7 @@ private:
     void learnGeneration(qint64 generation);
     void keep(const CachedAnswer &answer);
     void flushSoon();
+    void shrink();
     void reject(const CacheKey &key, CacheReason reason);
     void beginInvalidation();
     void endInvalidation(std::optional<qint64> generation);
@@ -166,6 +172,7 @@ private:
     std::unordered_map<CacheKey, EntryTable::Use, DigestHash> m_uses;
     QList<CacheStat> m_stats; // not written yet
     bool m_isFlushDue = false;
+    bool m_isShrinking = false;
     qint64 m_backlogBytes = 0;
     std::optional<std::chrono::microseconds> m_sweptAt;
     Counts m_counts;

@@ -21,7 +21,7 @@ struct CacheStat
     QDateTime hour; //!< its beginning, UTC
     QString model;
     QString agent;
-    QString outcome; //!< hit, miss, bypass, stored, rejected
+    QString outcome; //!< hit, miss, bypass, stored, rejected, removed
     QString detail; //!< of a hit its tier, else the reason
 
     qint64 count = 0;

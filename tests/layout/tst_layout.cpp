@@ -36,6 +36,7 @@ QMap<QString, QString> coveredElsewhere()
         {u"core/base/schemawalk.cpp"_s, schemas},
         {u"core/cache/archivetable.cpp"_s, u"tests/core/cache/tst_cacheimport.cpp"_s},
         {u"core/cache/archivewriter.cpp"_s, u"tests/core/cache/tst_archivereader.cpp"_s},
+        {u"core/cache/cacherefresh.cpp"_s, u"tests/app/tst_refreshcommand.cpp"_s},
         {u"core/cache/cacheexport.cpp"_s, u"tests/core/cache/tst_cacheimport.cpp"_s},
         {u"core/chat/conversationtable.cpp"_s, store},
         {u"core/chat/messagetable.cpp"_s, store},

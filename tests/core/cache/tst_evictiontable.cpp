@@ -71,6 +71,36 @@ private Q_SLOTS:
         QCOMPARE(evict({0, 0}), 0);
     }
 
+    void aPreviewForetellsWhatGoes_data()
+    {
+        QTest::addColumn<int>("percent"); // of what is there
+        for (const int percent : {100, 90, 50, 20, 0})
+            QTest::addRow("%d %%", percent) << percent;
+    }
+    void aPreviewForetellsWhatGoes()
+    {
+        QFETCH(const int, percent);
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(add(i));
+        for (const int used : {3, 50, 51, 99})
+            QVERIFY(use(used));
+        QVERIFY(m_connection->execute(u"UPDATE entry SET pinned = 1 WHERE id = 7"_s));
+        QVERIFY(m_connection->execute(
+            u"UPDATE entry SET state = 2, trash_operation = 1 WHERE id = 60"_s));
+        QVERIFY(m_connection->execute(u"UPDATE balance SET hand = 40"_s));
+        const qint64 bytes = *m_connection->integer(u"SELECT bytes FROM balance"_s);
+        const EvictionTable::Budget budget{bytes * percent / 100, 0};
+        const auto preview = EvictionTable(*m_connection).preview(budget);
+        QVERIFY(preview);
+        QCOMPARE(*m_connection->integer(u"SELECT count(*) FROM entry"_s), 100); // nothing went
+        QCOMPARE(evict(budget), preview->entries);
+        QCOMPARE(*m_connection->integer(u"SELECT bytes FROM balance"_s), preview->bytesLeft);
+        QCOMPARE(bytes - preview->bytesLeft, preview->bytes);
+        QCOMPARE(*m_connection->integer(u"SELECT coalesce(sum(n), 0) FROM stat WHERE "
+                                        "outcome = 'removed' AND detail = 'evicted'"_s),
+                 preview->entries);
+    }
+
     void trashGoesFirst()
     {
         for (int i = 0; i < 5; ++i)

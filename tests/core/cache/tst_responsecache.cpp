@@ -331,6 +331,22 @@ private Q_SLOTS:
         QCOMPARE(narrowed(ReadWrite, OfflineOnly), OfflineOnly);
     }
 
+    void aSmallerBudgetIsKeptAtOnce()
+    {
+        CacheFixture fixture;
+        for (int i = 0; i < 20; ++i)
+            fixture.store(newEntry(u"text %1"_s.arg(i), fixture.clock.wall()));
+        const qint64 bytes = fixture.integer(u"SELECT bytes FROM balance"_s);
+        fixture.cache->setBudgets(0, bytes / 2);
+        fixture.settle();
+        QVERIFY(fixture.integer(u"SELECT bytes FROM balance"_s) <= bytes / 2);
+        QCOMPARE(fixture.cache->memoryEntries(), 0);
+        fixture.cache->setBudgets(1'000'000, 1'000'000);
+        const NewCacheEntry one = newEntry(u"one more"_s, fixture.clock.wall());
+        fixture.store(one);
+        QVERIFY(fixture.find(one.answer.entry.key).answer);
+    }
+
 private:
     static Result<qint64> clearing(Connection &connection)
     {
