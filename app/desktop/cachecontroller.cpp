@@ -4,6 +4,7 @@
 #include "app/desktop/cachecontroller.h"
 
 #include "app/desktop/cachedesk.h"
+#include "app/desktop/statisticscontroller.h"
 #include "ui/cache/cacheentriespane.h"
 #include "ui/cache/viewchips.h"
 #include "ui/chat/displaytext.h"
@@ -36,12 +37,22 @@ CacheController::CacheController(ChatEngine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_page(std::make_unique<CachePage>())
+    , m_statistics(std::make_unique<StatisticsController>(engine, *m_page))
 {
     listenToPage();
     listenToDesk();
+    connect(m_statistics.get(), &StatisticsController::notified, this, &CacheController::notified);
+    connect(m_statistics.get(), &StatisticsController::writeMessageRequested, this,
+            &CacheController::writeMessageRequested);
 }
 
 CacheController::~CacheController() = default;
+
+void CacheController::setTheme(const Theme &theme)
+{
+    m_page->setTheme(theme);
+    m_statistics->pane().setTheme(theme);
+}
 
 void CacheController::listenToPage()
 {

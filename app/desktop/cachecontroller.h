@@ -13,6 +13,7 @@
 namespace kagura {
 
 class CacheDesk;
+class StatisticsController;
 
 //! Feeds the cache page with what its desk says, and tells the desk what the person wants.
 //!
@@ -27,6 +28,7 @@ public:
     ~CacheController() override;
 
     [[nodiscard]] CachePage &page() const { return *m_page; }
+    void setTheme(const Theme &theme);
 
 Q_SIGNALS:
     void notified(const QString &text);
@@ -41,6 +43,7 @@ private:
 
     ChatEngine &m_engine;
     std::unique_ptr<CachePage> m_page;
+    std::unique_ptr<StatisticsController> m_statistics;
     bool m_isAsked = false; //!< the page was shown before
 };
 

@@ -37,6 +37,7 @@ ChatEngine::ChatEngine()
     , m_erasing(new EraseDesk(this))
     , m_signIns(new SignInDesk(this))
     , m_reports(new ReportDesk(this))
+    , m_statistics(new StatisticsDesk(this))
     , m_team(new TeamDesk(this))
 {
     connect(m_reports, &ReportDesk::notice, this, &ChatEngine::notice);
@@ -59,6 +60,7 @@ ChatEngine::~ChatEngine()
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
     delete m_erasing; // it works on the database
+    delete m_statistics; // it reads the cache
     delete m_team; // its key may still be on its way
     delete m_signIns; // its sign-in still needs the transport
     delete m_reports; // its checkup asks the Guide
@@ -86,6 +88,7 @@ void ChatEngine::start()
     m_providers->start(*m_services);
     m_signIns->start(*m_services);
     m_reports->start(*m_services);
+    m_statistics->start(*m_services);
     m_team->start(*m_services);
 
     const Result<DataFolder> folder = DataFolder::open();

@@ -12,6 +12,7 @@
 #include "app/desktop/providerdesk.h"
 #include "app/desktop/reportdesk.h"
 #include "app/desktop/signindesk.h"
+#include "app/desktop/statisticsdesk.h"
 #include "app/desktop/teamdesk.h"
 #include "app/services/services.h"
 #include "core/base/loghandler.h"
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
     [[nodiscard]] SignInDesk &signIns() { return *m_signIns; }
     [[nodiscard]] ReportDesk &reports() { return *m_reports; }
+    [[nodiscard]] StatisticsDesk &statistics() { return *m_statistics; }
     [[nodiscard]] TeamDesk &team() { return *m_team; }
 
     //! Opens the data folder and everything in it; started() follows, or notice() says what is wrong.
@@ -139,6 +141,7 @@ private:
     EraseDesk *m_erasing = nullptr; //!< likewise
     SignInDesk *m_signIns = nullptr; //!< likewise
     ReportDesk *m_reports = nullptr; //!< likewise
+    StatisticsDesk *m_statistics = nullptr; //!< likewise
     TeamDesk *m_team = nullptr; //!< likewise
     std::unique_ptr<Services> m_services;
     std::unique_ptr<LogHandler> m_log; //!< keeps keys out of what is logged

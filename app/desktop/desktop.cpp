@@ -128,7 +128,7 @@ void Desktop::showWindow()
     const auto dress = [this](const Theme &theme) {
         m_window->setTheme(theme);
         m_chat->setChatStyle(ChatStyle::of(theme));
-        m_cache->page().setTheme(theme);
+        m_cache->setTheme(theme);
         m_settings->page().setTheme(theme);
         m_settings->page().appearance().showChoices(m_theme.choice(), m_theme.zoomPercent());
     };

@@ -3,6 +3,7 @@
 
 #include "app/desktop/settingscontroller.h"
 
+#include "app/desktop/budgetcontroller.h"
 #include "app/desktop/connectwords.h"
 #include "app/desktop/teamcontroller.h"
 #include "core/storage/datafolder.h"
@@ -50,6 +51,7 @@ SettingsController::SettingsController(ChatEngine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_page(std::make_unique<SettingsPage>())
+    , m_budget(std::make_unique<BudgetController>(engine, m_page->cache()))
     , m_team(std::make_unique<TeamController>(engine, m_page->team()))
 {
     listenToPage();

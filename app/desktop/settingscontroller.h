@@ -13,6 +13,7 @@
 
 namespace kagura {
 
+class BudgetController;
 class SettingsPage;
 class TeamController;
 struct ProviderEntry;
@@ -49,6 +50,7 @@ private:
 
     ChatEngine &m_engine;
     std::unique_ptr<SettingsPage> m_page;
+    std::unique_ptr<BudgetController> m_budget;
     std::unique_ptr<TeamController> m_team;
 };
 

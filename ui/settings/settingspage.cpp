@@ -4,6 +4,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "ui/settings/appearancepane.h"
+#include "ui/settings/cachepane.h"
 #include "ui/settings/datapane.h"
 #include "ui/settings/providerspane.h"
 #include "ui/settings/sectiondelegate.h"
@@ -51,6 +52,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     m_providers = new ProvidersPane(m_panes);
     m_appearance = new AppearancePane(m_panes);
     m_shortcuts = new ShortcutsPane(m_panes);
+    m_cache = new CachePane(m_panes);
     m_team = new TeamPane(m_panes);
     m_data = new DataPane(m_panes);
     const auto add = [this](const QString &name, const QString &icon, QWidget *pane) {
@@ -61,7 +63,8 @@ SettingsPage::SettingsPage(QWidget *parent)
     add(tr("Providers"), u"server"_s, m_providers);
     add(tr("Appearance"), u"sun"_s, m_appearance);
     add(tr("Shortcuts"), u"command"_s, m_shortcuts);
-    add(tr("Shared cache"), u"cache"_s, m_team);
+    add(tr("Answer cache"), u"cache"_s, m_cache);
+    add(tr("Shared cache"), u"globe"_s, m_team);
     add(tr("Data and backup"), u"folder"_s, m_data);
     auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 1, 0);
@@ -101,6 +104,7 @@ void SettingsPage::setTheme(const Theme &theme)
     m_providers->setTheme(theme);
     m_appearance->setTheme(theme);
     m_shortcuts->setTheme(theme);
+    m_cache->setTheme(theme);
     m_team->setTheme(theme);
     m_data->setTheme(theme);
 }

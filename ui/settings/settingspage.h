@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace kagura {
 
 class AppearancePane;
+class CachePane;
 class DataPane;
 class Panel;
 class ProvidersPane;
@@ -27,7 +28,7 @@ class SettingsPage final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Section : std::uint8_t { Providers, Appearance, Shortcuts, Team, Data };
+    enum class Section : std::uint8_t { Providers, Appearance, Shortcuts, Cache, Team, Data };
 
     explicit SettingsPage(QWidget *parent = nullptr);
 
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] ProvidersPane &providers() const { return *m_providers; }
     [[nodiscard]] AppearancePane &appearance() const { return *m_appearance; }
     [[nodiscard]] ShortcutsPane &shortcuts() const { return *m_shortcuts; }
+    [[nodiscard]] CachePane &cache() const { return *m_cache; }
     [[nodiscard]] TeamPane &team() const { return *m_team; }
     [[nodiscard]] DataPane &data() const { return *m_data; }
 
@@ -53,6 +55,7 @@ private:
     ProvidersPane *m_providers = nullptr;
     AppearancePane *m_appearance = nullptr;
     ShortcutsPane *m_shortcuts = nullptr;
+    CachePane *m_cache = nullptr;
     TeamPane *m_team = nullptr;
     DataPane *m_data = nullptr;
 };

@@ -65,7 +65,7 @@ void TestSettingsPage::everyControlIsReachedAndNamed()
 {
     for (const SettingsPage::Section section :
          {SettingsPage::Section::Providers, SettingsPage::Section::Appearance,
-          SettingsPage::Section::Team, SettingsPage::Section::Data}) {
+          SettingsPage::Section::Cache, SettingsPage::Section::Team, SettingsPage::Section::Data}) {
         m_page->showSection(section);
         const QStringList faults = test::accessFaults(*m_page);
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
