@@ -57,7 +57,8 @@ QString actionNames()
     QStringList names;
     for (const ActionName &one : Actions)
         names.append(QString::fromLatin1(one.name));
-    names += {u"export"_s, u"import"_s, u"team"_s}; // whose arguments are read elsewhere
+    names += {u"refresh"_s, u"export"_s,  u"import"_s,
+              u"budget"_s,  u"what-if"_s, u"team"_s}; // whose arguments are read elsewhere
     return names.join(u", "_s);
 }
 
@@ -188,7 +189,7 @@ void CacheArguments::declare(QCommandLineParser &parser)
         {"dry-run"_L1, u"Say what would be done, and do nothing."_s},
         {"hard"_L1,
          u"With invalidate: take the entries away. Without it they are asked anew at their next use."_s},
-        {"yes"_L1, u"With erase and team clear: yes, for good."_s},
+        {"yes"_L1, u"With erase and team clear: yes, for good. With refresh: yes, ask."_s},
         {"by"_L1, u"What stats are grouped by: outcome, hour, model or agent."_s, u"field"_s},
         {"days"_L1, u"How far back stats go; 30 where it is not given."_s, u"count"_s},
         {"json"_L1, u"Print one JSON object a line."_s},
@@ -203,8 +204,13 @@ void CacheArguments::declare(QCommandLineParser &parser)
 
 Result<CacheArguments> CacheArguments::read(const QCommandLineParser &parser)
 {
-    QStringList given = parser.positionalArguments();
-    const QString name = given.isEmpty() ? QString() : given.takeFirst();
+    return readFor(parser, parser.positionalArguments().value(0));
+}
+
+Result<CacheArguments> CacheArguments::readFor(const QCommandLineParser &parser,
+                                               const QString &name)
+{
+    const QStringList given = parser.positionalArguments().mid(1);
     const auto *const action =
         std::find_if(Actions.cbegin(), Actions.cend(),
                      [&name](const ActionName &one) { return name == QLatin1String(one.name); });

@@ -58,6 +58,9 @@ struct CacheArguments
     static void declare(QCommandLineParser &parser);
     //! Errors: BadRequest that names what is wrong, and the column of a query.
     [[nodiscard]] static Result<CacheArguments> read(const QCommandLineParser &parser);
+    //! The same, as if another action were named: for one that takes what that one does.
+    [[nodiscard]] static Result<CacheArguments> readFor(const QCommandLineParser &parser,
+                                                        const QString &name);
 };
 
 } // namespace kagura

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/archivecommand.h"
+#include "app/cli/budgetcommand.h"
 #include "app/cli/cachecommand.h"
 #include "app/cli/chatcommand.h"
 #include "app/cli/doctorcommand.h"
@@ -10,6 +11,7 @@
 #include "app/cli/importcommand.h"
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
+#include "app/cli/refreshcommand.h"
 #include "app/cli/signincommand.h"
 #include "app/cli/teamcommand.h"
 #include "app/cli/terminal.h"
@@ -156,8 +158,32 @@ Result<Task> archiveTask(QCommandLineParser &parser)
                 }};
 }
 
+Result<Task> budgetTask(QCommandLineParser &parser)
+{
+    const Result<BudgetArguments> arguments = BudgetArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<BudgetCommand>(services, arguments);
+                }};
+}
+
+Result<Task> refreshTask(QCommandLineParser &parser)
+{
+    const Result<RefreshArguments> arguments = RefreshArguments::read(parser);
+    if (!arguments)
+        return arguments.error();
+    return Task{{}, [arguments = *arguments](Services &services) {
+                    return std::make_unique<RefreshCommand>(services, arguments);
+                }};
+}
+
 Result<Task> cacheTask(QCommandLineParser &parser)
 {
+    if (RefreshArguments::areMeant(parser))
+        return refreshTask(parser);
+    if (BudgetArguments::areMeant(parser))
+        return budgetTask(parser);
     if (ArchiveArguments::areMeant(parser))
         return archiveTask(parser);
     if (TeamArguments::areMeant(parser))
@@ -224,6 +250,7 @@ QList<Subcommand> subcommands()
          [](QCommandLineParser &parser) {
              CacheArguments::declare(parser);
              ArchiveArguments::declare(parser);
+             BudgetArguments::declare(parser);
          },
          &cacheTask},
         {u"validate"_s, &ValidateArguments::declare, &validateTask},

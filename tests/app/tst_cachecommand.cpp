@@ -201,9 +201,16 @@ private Q_SLOTS:
         QCOMPARE(m_cli->run({u"cache"_s, u"mode"_s}).output, QByteArray("off\n"));
     }
 
+    void everyCommandOfTheManualRuns_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("the manual") << u"/resources/manual/10-the-cache.md"_s;
+        QTest::newRow("the guide") << u"/docs/caching.md"_s;
+    }
     void everyCommandOfTheManualRuns()
     {
-        QFile page(QStringLiteral(KAGURA_SOURCE_DIR) + u"/resources/manual/10-the-cache.md"_s);
+        QFETCH(const QString, path);
+        QFile page(QStringLiteral(KAGURA_SOURCE_DIR) + path);
         QVERIFY(page.open(QIODevice::ReadOnly));
         const CliOutcome first =
             m_cli->run({u"chat"_s, u"How do I connect a provider?"_s}); // entry 1
