@@ -27,6 +27,7 @@ BudgetController::BudgetController(ChatEngine &engine, CachePane &pane, QObject 
     });
     connect(&pane, &CachePane::lifetimeChosen, this,
             [this](qint64 hours) { tell([hours](StatisticsDesk &to) { to.setLifetime(hours); }); });
+    tell([](StatisticsDesk &to) { to.tellBudgets(); });
 }
 
 BudgetController::~BudgetController() = default;

@@ -22,6 +22,8 @@ void StatisticsDesk::start(Services &services)
 
 void StatisticsDesk::tellBudgets()
 {
+    if (m_services == nullptr)
+        return;
     const Settings &settings = m_services->settings();
     Q_EMIT budgetsRead(settings.value(settings::CacheMemoryMib),
                        settings.value(settings::CacheDiskMib),

@@ -27,6 +27,9 @@ public:
 
     void start(Services &services);
 
+    //! Says the budgets, for a window that has just been made; start() does so by itself.
+    void tellBudgets();
+
     //! A newer question takes the place of one that is not answered yet.
     void report(const CacheReport::Period &period);
     //! What would go from the disk with that budget.
@@ -41,8 +44,6 @@ Q_SIGNALS:
     void notice(const QString &text);
 
 private:
-    void tellBudgets();
-
     Services *m_services = nullptr;
     LatestRead m_report;
     LatestRead m_preview;

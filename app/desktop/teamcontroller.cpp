@@ -51,6 +51,7 @@ TeamController::TeamController(ChatEngine &engine, TeamPane &pane, QObject *pare
             [this] { tell([](TeamDesk &to) { to.makeKey(); }); });
     connect(&m_pane, &TeamPane::testRequested, this,
             [this] { tell([](TeamDesk &to) { to.test(); }); });
+    tell([](TeamDesk &to) { to.tellState(); });
 }
 
 TeamController::~TeamController() = default;

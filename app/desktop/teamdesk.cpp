@@ -16,10 +16,14 @@ TeamDesk::~TeamDesk() = default;
 void TeamDesk::start(Services &services)
 {
     m_services = &services;
-    TeamCache *team = &m_services->team();
-    const auto tell = [this, team] { Q_EMIT stateChanged(team->state()); };
-    connect(team, &TeamCache::changed, this, tell);
-    tell();
+    connect(&m_services->team(), &TeamCache::changed, this, &TeamDesk::tellState);
+    tellState();
+}
+
+void TeamDesk::tellState()
+{
+    if (m_services != nullptr)
+        Q_EMIT stateChanged(m_services->team().state());
 }
 
 void TeamDesk::setServer(const QString &address)

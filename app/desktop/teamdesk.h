@@ -26,6 +26,8 @@ public:
 
     void start(Services &services);
 
+    //! Says how it is, for a window that has just been made; start() does so by itself.
+    void tellState();
     void setServer(const QString &address);
     void setName(const QString &name);
     void setKey(const Secret &key);
