@@ -49,11 +49,12 @@ RunValueRef RunRecorder::keep(const Json &value)
 {
     const QByteArray bytes = dumpJson(value);
     RunValueRef ref;
-    ref.bytes = bytes.size();
-    if (bytes.size() <= InlineBytes)
+    if (bytes.size() <= InlineBytes) {
         ref.value = value;
-    else
+    } else {
         ref.hash = keepBytes(bytes);
+        ref.bytes = bytes.size();
+    }
     return ref;
 }
 

@@ -17,7 +17,7 @@ struct RunValueRef
 {
     std::optional<Json> value = std::nullopt;
     QString hash = {}; //!< empty where there is a value, or nothing at all
-    qint64 bytes = 0; //!< of its JSON
+    qint64 bytes = 0; //!< of its JSON, where there is a hash
 
     [[nodiscard]] bool isEmpty() const { return !value && hash.isEmpty(); }
 

@@ -59,6 +59,11 @@ QString DataFolder::databasePath() const
     return m_path + u"/kagura.db"_s;
 }
 
+QString DataFolder::runsDatabasePath() const
+{
+    return m_path + u"/runs.db"_s;
+}
+
 QString DataFolder::cacheDatabasePath() const
 {
     return m_path + u"/cache.db"_s;

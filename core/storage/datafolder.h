@@ -19,8 +19,8 @@ public:
     [[nodiscard]] static Result<DataFolder> open();
 
     [[nodiscard]] QString path() const { return m_path; }
-    [[nodiscard]] QString databasePath()
-        const; //!< conversations, later runs and journal: the truth
+    [[nodiscard]] QString databasePath() const; //!< conversations: the truth
+    [[nodiscard]] QString runsDatabasePath() const; //!< runs with their journals: the truth
     [[nodiscard]] QString cacheDatabasePath() const; //!< may be deleted at any time
     [[nodiscard]] QString installationKeyPath() const; //!< file of installationKey()
     [[nodiscard]] QString leasePath() const; //!< folder for Lease

@@ -23,6 +23,8 @@ QMap<QString, QString> coveredElsewhere()
     const QString writers = u"tests/core/exchange/tst_conversationwriter.cpp"_s;
     const QString dialects = u"tests/core/llm/dialects/tst_dialect.cpp"_s;
     const QString schemas = u"tests/core/base/tst_jsonschema.cpp"_s;
+    const QString kinds = u"tests/core/runs/tst_nodekinds.cpp"_s;
+    const QString runs = u"tests/core/runs/tst_workflowrun.cpp"_s;
     const QString streams = u"tests/core/llm/dialects/tst_recordedstreams.cpp"_s;
     return {
         {u"core/agents/plancosts.cpp"_s, u"tests/core/agents/tst_planner.cpp"_s},
@@ -78,12 +80,30 @@ QMap<QString, QString> coveredElsewhere()
         {u"core/tools/poolreply.cpp"_s, u"tests/core/tools/tst_readfiletool.cpp"_s},
         {u"core/tools/tool.cpp"_s, u"tests/core/tools/tst_readfiletool.cpp"_s},
         {u"core/tools/toolrequest.cpp"_s, u"tests/core/tools/tst_toolapproval.cpp"_s},
+        {u"core/runs/agentactivity.cpp"_s, runs},
+        {u"core/runs/agentturns.cpp"_s, runs},
+        {u"core/runs/answershape.cpp"_s, u"tests/core/runs/tst_runinputs.cpp"_s},
         {u"core/runs/contenthash.cpp"_s, u"tests/core/runs/tst_runjournal.cpp"_s},
+        {u"core/runs/framerun.cpp"_s, runs},
+        {u"core/runs/humanactivity.cpp"_s, runs},
+        {u"core/runs/loopactivity.cpp"_s, runs},
+        {u"core/runs/makeactivity.cpp"_s, runs},
+        {u"core/runs/mapactivity.cpp"_s, runs},
+        {u"core/runs/modelcall.cpp"_s, runs},
+        {u"core/runs/modelrequest.cpp"_s, runs},
+        {u"core/runs/nodeactivity.cpp"_s, runs},
         {u"core/runs/noderecord.cpp"_s, u"tests/core/runs/tst_runstate.cpp"_s},
+        {u"core/runs/reduceactivity.cpp"_s, kinds},
+        {u"core/runs/routeractivity.cpp"_s, kinds},
         {u"core/runs/runbudget.cpp"_s, u"tests/core/runs/tst_runstate.cpp"_s},
+        {u"core/runs/runcontext.cpp"_s, runs},
         {u"core/runs/runrecorder.cpp"_s, u"tests/core/runs/tst_runjournal.cpp"_s},
         {u"core/runs/runtable.cpp"_s, u"tests/core/runs/tst_runjournal.cpp"_s},
         {u"core/runs/runvalueref.cpp"_s, u"tests/core/runs/tst_runstate.cpp"_s},
+        {u"core/runs/subworkflowactivity.cpp"_s, kinds},
+        {u"core/runs/teamactivity.cpp"_s, kinds},
+        {u"core/runs/toolactivity.cpp"_s, kinds},
+        {u"core/runs/toolcallrun.cpp"_s, kinds},
     };
 }
 

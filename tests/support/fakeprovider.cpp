@@ -11,9 +11,9 @@ namespace kagura::test {
 FakeReply::FakeReply() = default;
 FakeReply::~FakeReply() = default;
 
-void FakeReply::sayHead(const QString &provider, const QString &model)
+void FakeReply::sayHead(const QString &provider, const QString &model, Origin origin)
 {
-    start(Origin::Live, provider, model);
+    start(origin, provider, model);
 }
 
 void FakeReply::succeed()

@@ -24,7 +24,7 @@ public:
 
     void say(const QList<ChatEvent> &events) { add(events); }
     void sayText(const QString &text) { add({TextDelta{text}}); }
-    void sayHead(const QString &provider, const QString &model);
+    void sayHead(const QString &provider, const QString &model, Origin origin = Origin::Live);
     void sayRateLimit(const RateLimitStatus &status) { setRateLimit(status); }
     void sayQueued(bool isQueued) { setQueued(isQueued); }
     void succeed(); //!< Finish and the end
