@@ -12,6 +12,7 @@
 #include "app/bench/parallelbench.h"
 #include "app/bench/peerbench.h"
 #include "app/bench/readersbench.h"
+#include "app/bench/runsbench.h"
 #include "app/bench/transcriptbench.h"
 #include "app/bench/transcriptparts.h"
 
@@ -57,6 +58,17 @@ int benchNet(bool json, const QString &peers)
     return 0;
 }
 
+int benchWorkflows(bool json)
+{
+    const BenchServer server;
+    if (!server.isRunning()) {
+        std::fputs("the server of the benchmark did not start\n", stderr);
+        return 1;
+    }
+    show(benchRuns(server), json);
+    return 0;
+}
+
 int benchCache(bool json, const QString &largest)
 {
     bool isNumber = false;
@@ -93,7 +105,8 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(
         u"what"_s,
         u"net: readers, decoders, client, parallel calls; media: files for a message; "
-        "cache: the cache of answers; transcript: the view of a conversation"_s);
+        "cache: the cache of answers; runs: workflows with their journal; "
+        "transcript: the view of a conversation"_s);
     parser.addOption({u"json"_s, u"One JSON object a figure."_s});
     parser.addOption({u"entries"_s, u"How many entries the cache on disk has; 100000."_s,
                       u"count"_s, u"100000"_s});
@@ -115,13 +128,15 @@ int main(int argc, char *argv[])
         show(benchMedia(), parser.isSet(u"json"_s));
         return 0;
     }
+    if (what == QStringList{u"runs"_s})
+        return benchWorkflows(parser.isSet(u"json"_s));
     if (what == QStringList{u"transcript"_s}) {
         const TranscriptOptions options = {std::max(1, parser.value(u"repeats"_s).toInt()),
                                            parser.value(u"program"_s)};
         benchTranscript(options, shower(parser.isSet(u"json"_s)));
         return 0;
     }
-    std::fputs("usage: kagura-bench net|media|cache|transcript [--json] [--entries COUNT] "
+    std::fputs("usage: kagura-bench net|media|cache|runs|transcript [--json] [--entries COUNT] "
                "[--peers DIRECTORY] [--repeats COUNT] [--program FILE]\n",
                stderr);
     return 2;
