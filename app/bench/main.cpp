@@ -13,6 +13,7 @@
 #include "app/bench/peerbench.h"
 #include "app/bench/readersbench.h"
 #include "app/bench/runsbench.h"
+#include "app/bench/searchbench.h"
 #include "app/bench/transcriptbench.h"
 #include "app/bench/transcriptparts.h"
 
@@ -106,10 +107,12 @@ int main(int argc, char *argv[])
         u"what"_s,
         u"net: readers, decoders, client, parallel calls; media: files for a message; "
         "cache: the cache of answers; runs: workflows with their journal; "
-        "transcript: the view of a conversation"_s);
+        "search: what was said; transcript: the view of a conversation"_s);
     parser.addOption({u"json"_s, u"One JSON object a figure."_s});
     parser.addOption({u"entries"_s, u"How many entries the cache on disk has; 100000."_s,
                       u"count"_s, u"100000"_s});
+    parser.addOption(
+        {u"messages"_s, u"How many messages are searched; 100000."_s, u"count"_s, u"100000"_s});
     parser.addOption({u"peers"_s, u"Where node_modules of the peers is."_s, u"directory"_s,
                       QStringLiteral(KAGURA_SOURCE_DIR "/tests/peers")});
     parser.addOption(
@@ -130,13 +133,19 @@ int main(int argc, char *argv[])
     }
     if (what == QStringList{u"runs"_s})
         return benchWorkflows(parser.isSet(u"json"_s));
+    if (what == QStringList{u"search"_s}) {
+        show(benchSearch(std::max(1, parser.value(u"messages"_s).toInt())),
+             parser.isSet(u"json"_s));
+        return 0;
+    }
     if (what == QStringList{u"transcript"_s}) {
         const TranscriptOptions options = {std::max(1, parser.value(u"repeats"_s).toInt()),
                                            parser.value(u"program"_s)};
         benchTranscript(options, shower(parser.isSet(u"json"_s)));
         return 0;
     }
-    std::fputs("usage: kagura-bench net|media|cache|runs|transcript [--json] [--entries COUNT] "
+    std::fputs("usage: kagura-bench net|media|cache|runs|search|transcript [--json] "
+               "[--entries COUNT] [--messages COUNT] "
                "[--peers DIRECTORY] [--repeats COUNT] [--program FILE]\n",
                stderr);
     return 2;
