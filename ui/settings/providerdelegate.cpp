@@ -4,6 +4,7 @@
 #include "ui/settings/providerdelegate.h"
 
 #include "ui/settings/providerlistmodel.h"
+#include "ui/settings/rowfocus.h"
 
 #include <QPainter>
 
@@ -98,6 +99,7 @@ void ProviderDelegate::paint(QPainter *painter,
     write(stateFont, state == ProviderEntry::State::Failed ? ColorToken::Fail : ColorToken::Text2,
           top + QFontMetrics(titleFont).height() + gap,
           index.data(ProviderListModel::StateWordsRole).toString());
+    paintRowFocus(*painter, option, m_theme);
     painter->restore();
 }
 

@@ -153,6 +153,7 @@ void ProvidersPane::setEntries(const QList<ProviderEntry> &entries)
 {
     const QString shown = m_form->entry().config.name;
     m_model.setEntries(entries);
+    m_list->setFocusPolicy(entries.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     const int row = std::max(0, m_model.rowOf(shown));
     m_list->setCurrentIndex(m_model.index(row));
     showCurrent();

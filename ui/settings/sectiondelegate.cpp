@@ -3,6 +3,8 @@
 
 #include "ui/settings/sectiondelegate.h"
 
+#include "ui/settings/rowfocus.h"
+
 #include <QPainter>
 
 namespace kagura {
@@ -48,6 +50,7 @@ void SectionDelegate::paint(QPainter *painter,
     painter->drawText(
         row.adjusted(icon.right() + m_theme.px(Space::Small) + 1 - row.left(), 0, 0, 0),
         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, index.data().toString());
+    paintRowFocus(*painter, option, m_theme);
     painter->restore();
 }
 
