@@ -383,10 +383,6 @@
 <context>
     <name>kagura::ChatController</name>
     <message>
-        <source>Deleted “%1”</source>
-        <translation>„%1“ gelöscht</translation>
-    </message>
-    <message>
         <source>%1, 1 model</source>
         <translation>%1, 1 Modell</translation>
     </message>
@@ -541,6 +537,14 @@
         <source>Esc cancels</source>
         <translation>Esc bricht ab</translation>
     </message>
+    <message>
+        <source>Insert a prompt</source>
+        <translation>Vorlage einfügen</translation>
+    </message>
+    <message>
+        <source>Insert a prompt: type / in the message</source>
+        <translation>Vorlage einfügen: / in die Nachricht tippen</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ComposerController</name>
@@ -687,6 +691,45 @@
     </message>
 </context>
 <context>
+    <name>kagura::ContextMeter</name>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 von %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>more than the model reads</source>
+        <translation>mehr, als das Modell liest</translation>
+    </message>
+    <message>
+        <source>nearly full</source>
+        <translation>fast voll</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>%1 fürs Senden</translation>
+    </message>
+    <message>
+        <source>The next message: %1</source>
+        <translation>Die nächste Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>An estimate of what the next message takes: the conversation so far, as the provider counted it, and what is written here. The cost is that of sending it, without the answer.</source>
+        <translation>Eine Schätzung, was die nächste Nachricht braucht: die Unterhaltung bisher, wie der Anbieter sie gezählt hat, und was hier geschrieben ist. Die Kosten sind die des Sendens, ohne die Antwort.</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ConversationDelegate</name>
     <message>
         <source>answering</source>
@@ -739,22 +782,6 @@
         <source>New conversation (%1)</source>
         <translation>Neue Unterhaltung (%1)</translation>
     </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Lösen</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Anheften</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
 </context>
 <context>
     <name>kagura::ConversationListModel</name>
@@ -781,6 +808,75 @@
     <message>
         <source>Older</source>
         <translation>Älter</translation>
+    </message>
+    <message>
+        <source>Folder %1, collapsed</source>
+        <translation>Ordner %1, zugeklappt</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n conversations…</source>
+        <translation>
+            <numerusform>%n Unterhaltung exportieren …</numerusform>
+            <numerusform>%n Unterhaltungen exportieren …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung löschen</numerusform>
+            <numerusform>%n Unterhaltungen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep what is in it</source>
+        <translation>Ordner löschen, Inhalt behalten</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1092,18 @@
         <source>Cache</source>
         <translation>Zwischenspeicher</translation>
     </message>
+    <message>
+        <source>Instructions and parameters</source>
+        <translation>Anweisungen und Parameter</translation>
+    </message>
+    <message>
+        <source>Insert a prompt</source>
+        <translation>Vorlage einfügen</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>Vorlagen</translation>
+    </message>
 </context>
 <context>
     <name>kagura::FailureText</name>
@@ -1198,6 +1306,13 @@
         <source>Text (*.txt)</source>
         <translation>Text (*.txt)</translation>
     </message>
+    <message numerus="yes">
+        <source>Export %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung exportieren</numerusform>
+            <numerusform>%n Unterhaltungen exportieren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kagura::FindBar</name>
@@ -1309,6 +1424,234 @@
     </message>
 </context>
 <context>
+    <name>kagura::InstructionFields</name>
+    <message>
+        <source>Temperature is a number from 0 to 2.</source>
+        <translation>Die Temperatur ist eine Zahl von 0 bis 2.</translation>
+    </message>
+    <message>
+        <source>Top p is a number from 0 to 1.</source>
+        <translation>Top p ist eine Zahl von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>The longest answer is a whole number of tokens, above 0.</source>
+        <translation>Die längste Antwort ist eine ganze Zahl von Token, größer als 0.</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number.</source>
+        <translation>Der Startwert ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>At most 16 texts can end an answer.</source>
+        <translation>Höchstens 16 Texte können eine Antwort beenden.</translation>
+    </message>
+    <message>
+        <source>system text</source>
+        <translation>Systemtext</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>Temperatur %1</translation>
+    </message>
+    <message>
+        <source>no reasoning</source>
+        <translation>kein Nachdenken</translation>
+    </message>
+    <message>
+        <source>low reasoning</source>
+        <translation>wenig Nachdenken</translation>
+    </message>
+    <message>
+        <source>medium reasoning</source>
+        <translation>mittleres Nachdenken</translation>
+    </message>
+    <message>
+        <source>high reasoning</source>
+        <translation>viel Nachdenken</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>höchstens %1 Token</translation>
+    </message>
+    <message>
+        <source>top p %1</source>
+        <translation>Top p %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>stop texts</source>
+        <translation>Endtexte</translation>
+    </message>
+    <message>
+        <source>no cache</source>
+        <translation>kein Cache</translation>
+    </message>
+    <message>
+        <source>asks anew</source>
+        <translation>fragt neu</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 mehr</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InstructionsButton</name>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Instructions: none</source>
+        <translation>Anweisungen: keine</translation>
+    </message>
+    <message>
+        <source>Instructions: %1</source>
+        <translation>Anweisungen: %1</translation>
+    </message>
+    <message>
+        <source>System text and parameters of this conversation (Ctrl+I)</source>
+        <translation>Systemtext und Parameter dieser Unterhaltung (Strg+I)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InstructionsController</name>
+    <message>
+        <source>Deleted the preset “%1”</source>
+        <translation>Voreinstellung „%1“ gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InstructionsPanel</name>
+    <message>
+        <source>Instructions of this conversation</source>
+        <translation>Anweisungen dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Choose one, or name these</source>
+        <translation>Eine wählen oder diese benennen</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as a preset of that name</source>
+        <translation>Als Voreinstellung dieses Namens speichern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>Voreinstellung löschen</translation>
+    </message>
+    <message>
+        <source>New conversations begin with it</source>
+        <translation>Neue Unterhaltungen beginnen damit</translation>
+    </message>
+    <message>
+        <source>New conversations begin with this preset</source>
+        <translation>Neue Unterhaltungen beginnen mit dieser Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Who the model is to be, and how it is to answer</source>
+        <translation>Wer das Modell sein und wie es antworten soll</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Systemtext</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>Längste Antwort, in Token</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Wenig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Viel</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>Wie überall</translation>
+    </message>
+    <message>
+        <source>Always ask anew</source>
+        <translation>Immer neu fragen</translation>
+    </message>
+    <message>
+        <source>Neither read nor kept</source>
+        <translation>Weder lesen noch behalten</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Texts before which an answer ends, one a line</source>
+        <translation>Texte, vor denen eine Antwort endet, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Enden vor</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alles leeren</translation>
+    </message>
+    <message>
+        <source>Clear all instructions</source>
+        <translation>Alle Anweisungen leeren</translation>
+    </message>
+</context>
+<context>
     <name>kagura::LanguageSwitch</name>
     <message>
         <source>The language changes at the next start: keys of this session would be forgotten now.</source>
@@ -1317,6 +1660,52 @@
     <message>
         <source>The language changes as soon as the answers under way are complete.</source>
         <translation>Die Sprache wechselt, sobald die laufenden Antworten vollständig sind.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LedgerController</name>
+    <message>
+        <source>Today: %1
+This month: %2</source>
+        <translation>Heute: %1
+Diesen Monat: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LibraryDesk</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Nicht importiert: %1</translation>
+    </message>
+    <message>
+        <source>1 prompt imported</source>
+        <translation>1 Vorlage importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts imported</source>
+        <translation>
+            <numerusform>%n Vorlage importiert</numerusform>
+            <numerusform>%n Vorlagen importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The prompt is in %1</source>
+        <translation>Die Vorlage steht in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts are in %1</source>
+        <translation>
+            <numerusform>%n Vorlage steht in %1</numerusform>
+            <numerusform>%n Vorlagen stehen in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1733,50 @@
     <message>
         <source>The connection is not encrypted.</source>
         <translation>Die Verbindung ist nicht verschlüsselt.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ListController</name>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung gelöscht</numerusform>
+            <numerusform>%n Unterhaltungen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Deleted the folder “%1”</source>
+        <translation>Ordner „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Moved out of its folder</source>
+        <translation>Aus dem Ordner genommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n conversations out of their folder</source>
+        <translation>
+            <numerusform>%n Unterhaltung aus dem Ordner genommen</numerusform>
+            <numerusform>%n Unterhaltungen aus dem Ordner genommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to “%1”</source>
+        <translation>Nach „%1“ verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n conversations to “%1”</source>
+        <translation>
+            <numerusform>%n Unterhaltung nach „%1“ verschoben</numerusform>
+            <numerusform>%n Unterhaltungen nach „%1“ verschoben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1976,127 @@
     <message>
         <source>A long text was pasted</source>
         <translation>Ein langer Text wurde eingefügt</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PromptForm</name>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Insert the prompt</source>
+        <translation>Vorlage einfügen</translation>
+    </message>
+    <message>
+        <source>Fill in the prompt %1</source>
+        <translation>Vorlage %1 ausfüllen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PromptLibrary</name>
+    <message>
+        <source>Prompt library</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name of the prompt</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>Text der Vorlage</translation>
+    </message>
+    <message>
+        <source>What stands in double braces, as {{language}}, is asked for when the prompt is used. Type / in a message to find it.</source>
+        <translation>Was in doppelten Klammern steht, wie {{language}}, wird beim Benutzen der Vorlage erfragt. Mit / in einer Nachricht ist sie zu finden.</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Undo: deleted “%1”</source>
+        <translation>Rückgängig: „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>Vorlagen importieren</translation>
+    </message>
+    <message>
+        <source>Prompts (*.json *.md)</source>
+        <translation>Vorlagen (*.json *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export all prompts</source>
+        <translation>Alle Vorlagen exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PromptPicker</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Prompt library…</source>
+        <translation>Vorlagen …</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>There are no prompts yet. Keep texts that you use again in the library, with {{places}} to fill in.</source>
+        <translation>Es gibt noch keine Vorlagen. Behalten Sie Texte, die Sie wieder brauchen, hier, mit {{Stellen}} zum Ausfüllen.</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2747,21 @@
     <message>
         <source>You are signed in. The keyring may be asking for its password, to keep the tokens.</source>
         <translation>Sie sind angemeldet. Vielleicht fragt der Schlüsselbund nach seinem Passwort, um die Tokens aufzubewahren.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SpendingText</name>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>Kosten %1</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespart</translation>
     </message>
 </context>
 <context>

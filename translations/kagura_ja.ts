@@ -383,10 +383,6 @@
 <context>
     <name>kagura::ChatController</name>
     <message>
-        <source>Deleted “%1”</source>
-        <translation>「%1」を削除しました</translation>
-    </message>
-    <message>
         <source>%1, 1 model</source>
         <translation>%1、モデル 1 個</translation>
     </message>
@@ -540,6 +536,14 @@
         <source>Esc cancels</source>
         <translation>Esc で取り消し</translation>
     </message>
+    <message>
+        <source>Insert a prompt</source>
+        <translation>プロンプトを挿入</translation>
+    </message>
+    <message>
+        <source>Insert a prompt: type / in the message</source>
+        <translation>プロンプトを挿入:メッセージに / と入力</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ComposerController</name>
@@ -685,6 +689,45 @@
     </message>
 </context>
 <context>
+    <name>kagura::ContextMeter</name>
+    <message>
+        <source>over %1</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>約 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 / %2 トークン</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>more than the model reads</source>
+        <translation>モデルが読める量を超えています</translation>
+    </message>
+    <message>
+        <source>nearly full</source>
+        <translation>残りわずか</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>送信に %1</translation>
+    </message>
+    <message>
+        <source>The next message: %1</source>
+        <translation>次のメッセージ:%1</translation>
+    </message>
+    <message>
+        <source>An estimate of what the next message takes: the conversation so far, as the provider counted it, and what is written here. The cost is that of sending it, without the answer.</source>
+        <translation>次のメッセージに必要な量の見積もりです。これまでの会話(プロバイダーの計数による)と、ここに書かれた内容を合わせたものです。費用は送信分のみで、回答は含みません。</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ConversationDelegate</name>
     <message>
         <source>answering</source>
@@ -737,22 +780,6 @@
         <source>New conversation (%1)</source>
         <translation>新しい会話 (%1)</translation>
     </message>
-    <message>
-        <source>Rename</source>
-        <translation>名前を変更</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>ピン留めを外す</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>ピン留め</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>削除</translation>
-    </message>
 </context>
 <context>
     <name>kagura::ConversationListModel</name>
@@ -779,6 +806,73 @@
     <message>
         <source>Older</source>
         <translation>それ以前</translation>
+    </message>
+    <message>
+        <source>Folder %1, collapsed</source>
+        <translation>フォルダー %1(折りたたみ)</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>フォルダー %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ConversationMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>ピン留めを外す</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n conversations…</source>
+        <translation>
+            <numerusform>%n 件の会話を書き出す…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations</source>
+        <translation>
+            <numerusform>%n 件の会話を削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>展開</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>折りたたむ</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep what is in it</source>
+        <translation>フォルダーを削除(中身は残す)</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移動先</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>フォルダーなし</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新しいフォルダー</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1088,18 @@
         <source>Cache</source>
         <translation>キャッシュ</translation>
     </message>
+    <message>
+        <source>Instructions and parameters</source>
+        <translation>指示とパラメーター</translation>
+    </message>
+    <message>
+        <source>Insert a prompt</source>
+        <translation>プロンプトを挿入</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>プロンプト集</translation>
+    </message>
 </context>
 <context>
     <name>kagura::FailureText</name>
@@ -1193,6 +1299,12 @@
         <source>Text (*.txt)</source>
         <translation>テキスト (*.txt)</translation>
     </message>
+    <message numerus="yes">
+        <source>Export %n conversations</source>
+        <translation>
+            <numerusform>%n 件の会話を書き出す</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kagura::FindBar</name>
@@ -1304,6 +1416,234 @@
     </message>
 </context>
 <context>
+    <name>kagura::InstructionFields</name>
+    <message>
+        <source>Temperature is a number from 0 to 2.</source>
+        <translation>温度は 0 から 2 までの数です。</translation>
+    </message>
+    <message>
+        <source>Top p is a number from 0 to 1.</source>
+        <translation>Top p は 0 から 1 までの数です。</translation>
+    </message>
+    <message>
+        <source>The longest answer is a whole number of tokens, above 0.</source>
+        <translation>回答の上限は 1 以上のトークン数(整数)です。</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number.</source>
+        <translation>シードは整数です。</translation>
+    </message>
+    <message>
+        <source>At most 16 texts can end an answer.</source>
+        <translation>回答を終わらせる文字列は 16 個までです。</translation>
+    </message>
+    <message>
+        <source>system text</source>
+        <translation>システムテキスト</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>温度 %1</translation>
+    </message>
+    <message>
+        <source>no reasoning</source>
+        <translation>思考なし</translation>
+    </message>
+    <message>
+        <source>low reasoning</source>
+        <translation>思考 少</translation>
+    </message>
+    <message>
+        <source>medium reasoning</source>
+        <translation>思考 中</translation>
+    </message>
+    <message>
+        <source>high reasoning</source>
+        <translation>思考 多</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>最大 %1 トークン</translation>
+    </message>
+    <message>
+        <source>top p %1</source>
+        <translation>top p %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>stop texts</source>
+        <translation>停止文字列</translation>
+    </message>
+    <message>
+        <source>no cache</source>
+        <translation>キャッシュなし</translation>
+    </message>
+    <message>
+        <source>asks anew</source>
+        <translation>毎回問い合わせ</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 ほか %2 件</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InstructionsButton</name>
+    <message>
+        <source>Instructions</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>Instructions: none</source>
+        <translation>指示:なし</translation>
+    </message>
+    <message>
+        <source>Instructions: %1</source>
+        <translation>指示:%1</translation>
+    </message>
+    <message>
+        <source>System text and parameters of this conversation (Ctrl+I)</source>
+        <translation>この会話のシステムテキストとパラメーター(Ctrl+I)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InstructionsController</name>
+    <message>
+        <source>Deleted the preset “%1”</source>
+        <translation>プリセット「%1」を削除しました</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InstructionsPanel</name>
+    <message>
+        <source>Instructions of this conversation</source>
+        <translation>この会話の指示</translation>
+    </message>
+    <message>
+        <source>Choose one, or name these</source>
+        <translation>選ぶか、これに名前を付ける</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>プリセットの名前</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as a preset of that name</source>
+        <translation>この名前のプリセットとして保存</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>プリセットを削除</translation>
+    </message>
+    <message>
+        <source>New conversations begin with it</source>
+        <translation>新しい会話をこれで始める</translation>
+    </message>
+    <message>
+        <source>New conversations begin with this preset</source>
+        <translation>新しい会話をこのプリセットで始める</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Who the model is to be, and how it is to answer</source>
+        <translation>モデルの役割と答え方</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>システムテキスト</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>回答の上限</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>回答の上限(トークン数)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>既定</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>全体と同じ</translation>
+    </message>
+    <message>
+        <source>Always ask anew</source>
+        <translation>常に問い合わせる</translation>
+    </message>
+    <message>
+        <source>Neither read nor kept</source>
+        <translation>読まず、残さない</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Texts before which an answer ends, one a line</source>
+        <translation>この直前で回答を終える文字列(1 行に 1 つ)</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止位置</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>すべて消去</translation>
+    </message>
+    <message>
+        <source>Clear all instructions</source>
+        <translation>指示をすべて消去</translation>
+    </message>
+</context>
+<context>
     <name>kagura::LanguageSwitch</name>
     <message>
         <source>The language changes at the next start: keys of this session would be forgotten now.</source>
@@ -1312,6 +1652,50 @@
     <message>
         <source>The language changes as soon as the answers under way are complete.</source>
         <translation>言語は、進行中の回答が終わりしだい切り替わります。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LedgerController</name>
+    <message>
+        <source>Today: %1
+This month: %2</source>
+        <translation>今日:%1
+今月:%2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LibraryDesk</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 を読み込めません:%2</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>読み込まれませんでした:%1</translation>
+    </message>
+    <message>
+        <source>1 prompt imported</source>
+        <translation>1 件のプロンプトを読み込みました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts imported</source>
+        <translation>
+            <numerusform>%n 件のプロンプトを読み込みました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The prompt is in %1</source>
+        <translation>プロンプトは %1 にあります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts are in %1</source>
+        <translation>
+            <numerusform>%n 件のプロンプトは %1 にあります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 に書き込めません:%2</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1723,47 @@
     <message>
         <source>The connection is not encrypted.</source>
         <translation>接続は暗号化されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ListController</name>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>「%1」を削除しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>%n 件の会話を削除しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新しいフォルダー</translation>
+    </message>
+    <message>
+        <source>Deleted the folder “%1”</source>
+        <translation>フォルダー「%1」を削除しました</translation>
+    </message>
+    <message>
+        <source>Moved out of its folder</source>
+        <translation>フォルダーから出しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n conversations out of their folder</source>
+        <translation>
+            <numerusform>%n 件の会話をフォルダーから出しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to “%1”</source>
+        <translation>「%1」に移動しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n conversations to “%1”</source>
+        <translation>
+            <numerusform>%n 件の会話を「%1」に移動しました</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1962,127 @@
     <message>
         <source>A long text was pasted</source>
         <translation>長いテキストが貼り付けられました</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PromptForm</name>
+    <message>
+        <source>Insert</source>
+        <translation>挿入</translation>
+    </message>
+    <message>
+        <source>Insert the prompt</source>
+        <translation>プロンプトを挿入</translation>
+    </message>
+    <message>
+        <source>Fill in the prompt %1</source>
+        <translation>プロンプト %1 に記入</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PromptLibrary</name>
+    <message>
+        <source>Prompt library</source>
+        <translation>プロンプト集</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name of the prompt</source>
+        <translation>プロンプトの名前</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>本文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>プロンプトの本文</translation>
+    </message>
+    <message>
+        <source>What stands in double braces, as {{language}}, is asked for when the prompt is used. Type / in a message to find it.</source>
+        <translation>{{language}} のように二重の波かっこで囲んだ部分は、使うときに入力を求めます。メッセージに / と入力すると見つかります。</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>新しいプロンプト</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>読み込む…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo: deleted “%1”</source>
+        <translation>元に戻す:「%1」の削除</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>プロンプトを読み込む</translation>
+    </message>
+    <message>
+        <source>Prompts (*.json *.md)</source>
+        <translation>プロンプト (*.json *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Export all prompts</source>
+        <translation>すべてのプロンプトを書き出す</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>prompts</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PromptPicker</name>
+    <message>
+        <source>Prompts</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Prompt library…</source>
+        <translation>プロンプト集…</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>プロンプト集</translation>
+    </message>
+    <message>
+        <source>There are no prompts yet. Keep texts that you use again in the library, with {{places}} to fill in.</source>
+        <translation>プロンプトはまだありません。繰り返し使う文章を、記入する{{場所}}とともにここに保存できます。</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2730,21 @@
     <message>
         <source>You are signed in. The keyring may be asking for its password, to keep the tokens.</source>
         <translation>サインインしました。トークンを保管するため、キーリングがパスワードを尋ねているかもしれません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SpendingText</name>
+    <message>
+        <source>over %1</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>費用 %1</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 節約</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 
 #include "app/cli/chatarguments.h"
 
+#include "core/chat/instructions.h"
+
 namespace kagura {
 
 namespace {
@@ -36,11 +38,29 @@ Result<void> readSampling(const QCommandLineParser &parser, ChatRequest &request
             return usage(u"--max-tokens takes a whole number above 0"_s);
         request.maxTokens = tokens;
     }
+    if (parser.isSet(u"top-p"_s)) {
+        const double topP = parser.value(u"top-p"_s).toDouble(&isNumber);
+        if (!isNumber || !(topP >= 0.0 && topP <= 1.0))
+            return usage(u"--top-p takes a number from 0 to 1"_s);
+        request.topP = topP;
+    }
+    if (parser.isSet(u"seed"_s)) {
+        request.seed = parser.value(u"seed"_s).toLongLong(&isNumber);
+        if (!isNumber)
+            return usage(u"--seed takes a whole number"_s);
+    }
+    if (parser.isSet(u"reasoning"_s)) {
+        Json named = {{"reasoning", toJson(parser.value(u"reasoning"_s))}};
+        request.reasoning = parametersFromJson(named).reasoning;
+        if (!request.reasoning)
+            return usage(u"--reasoning takes off, low, medium or high"_s);
+    }
+    request.stop = parser.values(u"stop"_s);
     for (const QString &param : parser.values(u"param"_s)) {
         const qsizetype equals = param.indexOf(u'=');
         const Result<Json> value = parseJson(param.mid(equals + 1).toUtf8());
         if (equals < 1 || !value)
-            return usage(u"--param takes KEY=JSON, for example --param 'stop=[\"END\"]'"_s);
+            return usage(u"--param takes KEY=JSON, for example --param 'logprobs=true'"_s);
         request.extra[param.left(equals).toStdString()] = *value;
     }
     return {};
@@ -91,6 +111,10 @@ void ChatArguments::declare(QCommandLineParser &parser)
         {"system"_L1, u"The system prompt."_s, u"text"_s},
         {"attach"_L1, u"An image or text file. Repeatable."_s, u"file"_s},
         {"temperature"_L1, u"Sampling temperature, 0 to 2."_s, u"number"_s},
+        {"top-p"_L1, u"Nucleus sampling, 0 to 1."_s, u"number"_s},
+        {"seed"_L1, u"A number by which an answer can be repeated."_s, u"number"_s},
+        {"stop"_L1, u"A text before which the answer ends. Repeatable."_s, u"text"_s},
+        {"reasoning"_L1, u"How much the model thinks: off, low, medium or high."_s, u"effort"_s},
         {"max-tokens"_L1, u"The longest answer that is allowed."_s, u"count"_s},
         {"param"_L1, u"A further parameter of the provider: KEY=JSON. Repeatable."_s, u"param"_s},
         {"attempts"_L1, u"How often a call is tried at most."_s, u"count"_s},

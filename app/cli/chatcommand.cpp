@@ -169,6 +169,7 @@ void ChatCommand::sendSaved(Provider &provider, const CallOptions &options)
     draft.attachments = m_arguments.request.messages.constFirst().parts;
     draft.attachments.removeLast(); // the prompt itself
     draft.model = m_models.constFirst();
+    draft.instructions = {m_arguments.request.system, ChatParameters::of(m_arguments.request)};
     draft.parameters = m_arguments.request;
     draft.options = options;
     m_saved->send(provider, draft);

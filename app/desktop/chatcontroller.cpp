@@ -24,8 +24,12 @@ constexpr int hitsAPage = 50;
 
 ConversationRow rowOf(const Conversation &conversation)
 {
-    return {conversation.id, conversation.title, conversation.updated.toLocalTime(),
-            conversation.isPinned, false};
+    return {conversation.id,
+            conversation.title,
+            conversation.updated.toLocalTime(),
+            conversation.isPinned,
+            false,
+            conversation.folder};
 }
 
 ModelRef refOf(const ModelChoice &choice)
@@ -52,6 +56,15 @@ ChatController::ChatController(ChatEngine &engine, QObject *parent)
     m_conversations.setNow(QDateTime::currentDateTime());
     listenToPage();
     listenToEngine();
+    m_instructions = std::make_unique<InstructionsController>(*m_page, engine);
+    m_list = std::make_unique<ListController>(m_page->list(), m_conversations, engine);
+    m_prompts = std::make_unique<PromptController>(*m_page, engine);
+    m_ledger = std::make_unique<LedgerController>(*m_page, engine);
+    connect(m_ledger.get(), &LedgerController::spent, this, &ChatController::spent);
+    connect(m_list.get(), &ListController::undoOffered, this, &ChatController::undoOffered);
+    connect(m_list.get(), &ListController::exportRequested, this, &ChatController::exportRequested);
+    connect(m_instructions.get(), &InstructionsController::undoOffered, this,
+            &ChatController::undoOffered);
 }
 
 ChatController::~ChatController() = default;
@@ -158,15 +171,6 @@ void ChatController::listenToList()
 {
     ConversationList *list = &m_page->list();
     connect(list, &ConversationList::opened, this, &ChatController::open);
-    connect(list, &ConversationList::pinRequested, this, [this](const QString &id, bool isPinned) {
-        tell([id, isPinned](ChatEngine &worker) { worker.setPinned(id, isPinned); });
-    });
-    connect(list, &ConversationList::deleteRequested, this, [this](const QString &id) {
-        const QString title = m_known.value(id).title;
-        tell([id](ChatEngine &worker) { worker.remove(id); });
-        Q_EMIT undoOffered(tr("Deleted “%1”").arg(title),
-                           [this, id] { tell([id](ChatEngine &worker) { worker.restore(id); }); });
-    });
     connect(list, &ConversationList::eraseRequested, this, &ChatController::askToErase);
     connect(list, &ConversationList::messageOpened, this,
             [this](const QString &id, const QString &message) {
@@ -176,10 +180,6 @@ void ChatController::listenToList()
     connect(&m_hits, &SearchHitModel::wanted, this, [this](const QString &text, int offset) {
         tell([text, offset](ChatEngine &worker) { worker.search({text, hitsAPage, offset}); });
     });
-    connect(&m_conversations, &ConversationListModel::renameRequested, this,
-            [this](const QString &id, const QString &title) {
-                tell([id, title](ChatEngine &worker) { worker.rename(id, title); });
-            });
     connect(&m_conversations, &ConversationListModel::moreWanted, this, [this] {
         tell([after = m_lastListed](ChatEngine &worker) { worker.listConversations(after); });
     });
@@ -191,7 +191,8 @@ void ChatController::askToErase(const QString &id)
         Q_EMIT notified(tr("There is nothing in this conversation yet."));
         return;
     }
-    auto *dialog = new EraseDialog(m_known.value(id).title, m_page->chatStyle(), m_page.get());
+    const ConversationRow *row = m_conversations.conversation(id);
+    auto *dialog = new EraseDialog(row ? row->title : QString(), m_page->chatStyle(), m_page.get());
     connect(dialog, &QDialog::accepted, this,
             [this, id] { tell([id](ChatEngine &worker) { worker.erase(id); }); });
     dialog->open();
@@ -228,7 +229,6 @@ void ChatController::listenToStore()
             [this](const ConversationPage &page, bool isFirst) {
                 QList<ConversationRow> rows;
                 for (const Conversation &conversation : page.conversations) {
-                    m_known.insert(conversation.id, conversation);
                     m_lastListed = conversation;
                     rows.append(rowOf(conversation));
                 }
@@ -237,9 +237,15 @@ void ChatController::listenToStore()
                 else
                     m_conversations.append(rows, page.hasMore);
             });
+    connect(&m_engine, &ChatEngine::filedListed, this,
+            [this](const QList<Conversation> &conversations) {
+                QList<ConversationRow> rows;
+                for (const Conversation &conversation : conversations)
+                    rows.append(rowOf(conversation));
+                m_conversations.add(rows);
+            });
     connect(&m_engine, &ChatEngine::conversationUpserted, this,
             [this](const Conversation &conversation) {
-                m_known.insert(conversation.id, conversation);
                 m_conversations.upsert(rowOf(conversation));
                 if (conversation.id == m_page->conversation())
                     m_page->setTitle(conversation.title);

@@ -7,7 +7,11 @@
 #include "app/desktop/comparecontroller.h"
 #include "app/desktop/composercontroller.h"
 #include "app/desktop/inspectorcontroller.h"
+#include "app/desktop/instructionscontroller.h"
+#include "app/desktop/ledgercontroller.h"
+#include "app/desktop/listcontroller.h"
 #include "app/desktop/liveanswers.h"
+#include "app/desktop/promptcontroller.h"
 #include "core/base/clock.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/conversationlistmodel.h"
@@ -41,6 +45,7 @@ public:
     void setChatStyle(const ChatStyle &style);
     void newConversation();
     void open(const QString &conversation);
+    [[nodiscard]] PromptController &prompts() { return *m_prompts; }
 
     [[nodiscard]] const ModelListModel &models() const { return m_choices; }
     //! Asks whether a conversation shall be erased for good.
@@ -52,6 +57,8 @@ Q_SIGNALS:
     void connectRequested();
     void zoomRequested(int steps);
     void notified(const QString &text);
+    void exportRequested(const QStringList &conversations);
+    void spent(const QString &today, const QString &details);
     void undoOffered(const QString &text, std::function<void()> undo);
 
 private:
@@ -90,9 +97,12 @@ private:
     std::unique_ptr<ComposerController> m_composer; // before the page goes
     std::unique_ptr<InspectorController> m_inspector; // likewise
     std::unique_ptr<CompareController> m_compare; // likewise
+    std::unique_ptr<InstructionsController> m_instructions; // likewise
+    std::unique_ptr<ListController> m_list; // likewise
+    std::unique_ptr<LedgerController> m_ledger; // likewise
+    std::unique_ptr<PromptController> m_prompts; // likewise
     LiveAnswers m_live{m_clock};
     QHash<QString, ToolResultPart> m_results; //!< of tools, by call, on the branch that is shown
-    QHash<QString, Conversation> m_known; //!< by id, as last told
     std::optional<Conversation> m_lastListed;
     FoundOnComputer m_found;
     QString m_wanted; //!< the conversation that was asked for last

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 // The end of a branch, which is what is seen first; and what then comes at a time.
 constexpr int firstPage = 100;
 constexpr int nextPage = 1000;
+constexpr int mostFiled = 5000; // conversations in folders
 
 ChatSession::Draft draftFor(const ModelRef &model)
 {
@@ -35,6 +36,8 @@ ChatEngine::ChatEngine()
     , m_compares(new CompareDesk(this))
     , m_drafts(new DraftDesk(this))
     , m_erasing(new EraseDesk(this))
+    , m_ledger(new LedgerDesk(this))
+    , m_library(new LibraryDesk(this))
     , m_signIns(new SignInDesk(this))
     , m_reports(new ReportDesk(this))
     , m_statistics(new StatisticsDesk(this))
@@ -51,6 +54,7 @@ ChatEngine::ChatEngine()
             });
     followComparisons();
     connect(m_drafts, &DraftDesk::notice, this, &ChatEngine::notice);
+    connect(m_library, &LibraryDesk::notice, this, &ChatEngine::notice);
     connect(m_providers, &ProviderDesk::notice, this, &ChatEngine::notice);
 }
 
@@ -59,6 +63,8 @@ ChatEngine::~ChatEngine()
     delete m_cacheDesk; // it reads the cache
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
+    delete m_ledger; // so do its sums
+    delete m_library; // and its lists
     delete m_erasing; // it works on the database
     delete m_statistics; // it reads the cache
     delete m_team; // its key may still be on its way
@@ -127,6 +133,8 @@ void ChatEngine::start()
     m_erasing->start(*m_database, folder->backupPath(), m_services->cache());
     m_compares->start(*m_store, m_services->clock(), sessionServices());
     m_drafts->start(*m_database, m_services->clock());
+    m_ledger->start(*m_services, *m_database, *m_store);
+    m_library->start(*m_database, m_services->clock());
     listConversations(std::nullopt);
     m_providers->lookAround();
 }
@@ -141,6 +149,18 @@ void ChatEngine::listConversations(const std::optional<Conversation> &after)
                           Q_EMIT conversationsListed(*page, isFirst);
                       else
                           Q_EMIT notice(page.error().message);
+                      if (isFirst)
+                          listFiled();
+                  });
+}
+
+// A folder shows all that is in it, however old.
+void ChatEngine::listFiled()
+{
+    m_store->list({mostFiled, std::nullopt, true}, this,
+                  [this](const Result<ConversationPage> &page) {
+                      if (page && !page->conversations.isEmpty())
+                          Q_EMIT filedListed(page->conversations);
                   });
 }
 
@@ -227,23 +247,27 @@ void ChatEngine::rename(const QString &conversation, const QString &title)
         m_store->rename(conversation, title, this, reportFailure());
 }
 
-void ChatEngine::setPinned(const QString &conversation, bool isPinned)
+void ChatEngine::edit(const QStringList &conversations, const ConversationEdit &edit)
 {
+    if (edit.isDeleted.value_or(false)) {
+        for (const QString &id : conversations)
+            stop(id);
+    }
     if (m_store)
-        m_store->setPinned(conversation, isPinned, this, reportFailure());
+        m_store->edit(conversations, edit, this, [this](const Result<QList<Conversation>> &edited) {
+            if (!edited)
+                Q_EMIT notice(edited.error().message);
+        });
 }
 
-void ChatEngine::remove(const QString &conversation)
+void ChatEngine::setInstructions(const QString &conversation, const Instructions &instructions)
 {
-    stop(conversation);
-    if (m_store)
-        m_store->remove(conversation, this, reportFailure());
-}
-
-void ChatEngine::restore(const QString &conversation)
-{
-    if (m_store)
-        m_store->restore(conversation, this, reportFailure());
+    if (conversation.isEmpty()) {
+        m_newInstructions = instructions;
+        m_compares->setInstructions(instructions);
+    } else if (m_store) {
+        m_store->setInstructions(conversation, instructions, this, reportFailure());
+    }
 }
 
 void ChatEngine::erase(const QString &conversation)
@@ -353,6 +377,7 @@ void ChatEngine::send(const QString &conversation,
     ChatSession::Draft draft = draftFor(model);
     draft.text = text;
     draft.attachments = attachments;
+    draft.instructions = m_newInstructions;
     sessionFor(conversation).send(draft);
 }
 

@@ -9,6 +9,8 @@
 #include "app/desktop/draftdesk.h"
 #include "app/desktop/erasedesk.h"
 #include "app/desktop/filedesk.h"
+#include "app/desktop/ledgerdesk.h"
+#include "app/desktop/librarydesk.h"
 #include "app/desktop/providerdesk.h"
 #include "app/desktop/reportdesk.h"
 #include "app/desktop/signindesk.h"
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] CallDesk &calls() { return *m_calls; }
     [[nodiscard]] CompareDesk &compares() { return *m_compares; }
     [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
+    [[nodiscard]] LedgerDesk &ledger() { return *m_ledger; }
+    [[nodiscard]] LibraryDesk &library() { return *m_library; }
     [[nodiscard]] SignInDesk &signIns() { return *m_signIns; }
     [[nodiscard]] ReportDesk &reports() { return *m_reports; }
     [[nodiscard]] StatisticsDesk &statistics() { return *m_statistics; }
@@ -64,11 +68,14 @@ public:
     void openMessage(const QString &conversation, const QString &message);
     void search(const SearchQuery &query);
     void rename(const QString &conversation, const QString &title);
-    void setPinned(const QString &conversation, bool isPinned);
-    void remove(const QString &conversation);
-    void restore(const QString &conversation);
+    //! Several at once; answers of those that are deleted are stopped.
+    void edit(const QStringList &conversations, const ConversationEdit &edit);
     //! For good, with what cache and backups hold of it.
     void erase(const QString &conversation);
+
+    //! What goes along with every request from the next one on. conversation: empty for the one that
+    //! send() begins next.
+    void setInstructions(const QString &conversation, const Instructions &instructions);
 
     //! conversation: empty for a new one, which gets its id by sessionNamed().
     void send(const QString &conversation,
@@ -100,6 +107,7 @@ Q_SIGNALS:
                  qint64 zoomPercent,
                  const QList<kagura::ProviderPreset> &presets);
     void conversationsListed(const kagura::ConversationPage &page, bool isFirst);
+    void filedListed(const QList<kagura::Conversation> &conversations); //!< of all folders
     void conversationUpserted(const kagura::Conversation &conversation);
     void conversationRemoved(const QString &id);
     //! message: the one to be looked at; empty: the last one.
@@ -125,6 +133,7 @@ Q_SIGNALS:
     void notice(const QString &text);
 
 private:
+    void listFiled();
     void growBranch(const QString &conversation, const QString &first);
     [[nodiscard]] ChatSession &sessionFor(const QString &conversation);
     [[nodiscard]] ChatSession::Services sessionServices();
@@ -139,6 +148,8 @@ private:
     CompareDesk *m_compares = nullptr; //!< likewise
     DraftDesk *m_drafts = nullptr; //!< likewise
     EraseDesk *m_erasing = nullptr; //!< likewise
+    LedgerDesk *m_ledger = nullptr; //!< likewise
+    LibraryDesk *m_library = nullptr; //!< likewise
     SignInDesk *m_signIns = nullptr; //!< likewise
     ReportDesk *m_reports = nullptr; //!< likewise
     StatisticsDesk *m_statistics = nullptr; //!< likewise
@@ -151,6 +162,7 @@ private:
     QHash<QString, ChatSession *> m_sessions; //!< by conversation; children of this
     ChatSession *m_unnamed =
         nullptr; //!< of the new conversation, until its first message is stored
+    Instructions m_newInstructions; //!< of the conversation that begins next
     LatestRead m_search;
     LatestRead m_growing; //!< the rest of the branch that was opened last
     int m_inFlight = 0;

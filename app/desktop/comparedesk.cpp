@@ -82,6 +82,7 @@ void CompareDesk::ask(const QString &conversation,
     ChatSession::Draft draft;
     draft.text = text;
     draft.attachments = attachments;
+    draft.instructions = m_newInstructions;
     draft.options.tags = {u"chat"_s};
     comparisonOf(conversation).ask(draft, models);
 }

@@ -26,6 +26,8 @@ public:
 
     void start(ConversationStore &store, Clock &clock, const ChatSession::Services &services);
 
+    //! Of the conversations that begin from now on.
+    void setInstructions(const Instructions &instructions) { m_newInstructions = instructions; }
     //! conversation: empty for a new one, which gets its id by named().
     void ask(const QString &conversation,
              const QString &text,
@@ -55,6 +57,7 @@ private:
     ConversationStore *m_store = nullptr;
     Clock *m_clock = nullptr;
     ChatSession::Services m_services;
+    Instructions m_newInstructions;
     std::vector<std::unique_ptr<Comparison>> m_comparisons;
 };
 

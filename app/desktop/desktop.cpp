@@ -14,7 +14,9 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/composeredit.h"
 #include "ui/chat/conversationlist.h"
+#include "ui/chat/instructionsbutton.h"
 #include "ui/chat/modelpicker.h"
+#include "ui/chat/promptpicker.h"
 #include "ui/settings/appearancepane.h"
 #include "ui/settings/datapane.h"
 #include "ui/settings/providerentry.h"
@@ -164,6 +166,9 @@ void Desktop::showWindow()
         m_chat->page().focusComposer();
     });
     connect(m_chat.get(), &ChatController::undoOffered, m_window.get(), &MainWindow::offerUndo);
+    connect(m_chat.get(), &ChatController::spent, m_window.get(), &MainWindow::setSpentToday);
+    connect(m_chat.get(), &ChatController::exportRequested, m_files.get(),
+            &FileDialogs::chooseExport);
     connect(m_chat.get(), &ChatController::connectRequested, this,
             [this] { openConnectDialog({}); });
     connect(m_settings.get(), &SettingsController::connectRequested, this,
@@ -265,6 +270,14 @@ void Desktop::addCommands()
                QKeySequence(Qt::Key_Escape), Own::Stop);
     heldByPage(addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),
                QKeySequence(Qt::CTRL | Qt::Key_M), Own::PickModel);
+    heldByPage(addCommand(tr("Instructions and parameters"), {},
+                          [this] { m_chat->page().instructions().openPanel(); }),
+               QKeySequence(Qt::CTRL | Qt::Key_I), Own::Instruct);
+    addCommand(tr("Insert a prompt"), QKeySequence(u"Ctrl+/"_s), [this] {
+        m_window->showPage(&m_chat->page());
+        m_chat->page().prompts().open();
+    });
+    addCommand(tr("Prompt library"), {}, [this] { m_chat->prompts().openLibrary(); });
     addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog({}); });
     addCommand(tr("Settings"), QKeySequence(u"Ctrl+,"_s),
                [this] { m_window->showPage(&m_settings->page()); });
@@ -328,9 +341,9 @@ void Desktop::addFileCommands()
         tell([paths](ChatEngine &engine) { engine.files().import(paths); });
     });
     connect(m_files.get(), &FileDialogs::exportChosen, this,
-            [this](const QString &conversation, const QString &path) {
-                tell([conversation, path](ChatEngine &engine) {
-                    engine.files().exportTo(conversation, path);
+            [this](const QStringList &conversations, const QString &path) {
+                tell([conversations, path](ChatEngine &engine) {
+                    engine.files().exportTo(conversations, path);
                 });
             });
     connect(m_files.get(), &FileDialogs::reportChosen, this, [this](const QString &path) {
@@ -345,7 +358,7 @@ void Desktop::addFileCommands()
         if (conversation.isEmpty())
             m_window->notify(tr("There is nothing in this conversation yet."));
         else
-            m_files->chooseExport(conversation);
+            m_files->chooseExport({conversation});
     });
     addCommand(tr("Erase this conversation for good…"), {},
                [this] { m_chat->askToErase(m_chat->page().conversation()); });

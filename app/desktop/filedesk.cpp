@@ -34,11 +34,6 @@ private:
     HtmlWriter m_html;
 };
 
-QStringList idsOf(const QString &conversation)
-{
-    return conversation.isEmpty() ? QStringList() : QStringList{conversation};
-}
-
 } // namespace
 
 FileDesk::FileDesk(QObject *parent)
@@ -91,25 +86,25 @@ QString FileDesk::importWords(const ConversationImport &import)
     return text.isEmpty() ? tr("There were no conversations in it.") : text;
 }
 
-void FileDesk::exportTo(const QString &conversation, const QString &path)
+void FileDesk::exportTo(const QStringList &conversations, const QString &path)
 {
     if (!m_store)
         return;
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == "pdf"_L1)
-        writePages(conversation, path);
+        writePages(conversations, path);
     else if (exportFormatFromName(suffix))
-        writeText(conversation, path, *exportFormatFromName(suffix));
+        writeText(conversations, path, *exportFormatFromName(suffix));
     else
         Q_EMIT notice(
             tr("%1 is not written: let the name end in .md, .html, .pdf or .json.").arg(path));
 }
 
-void FileDesk::writeText(const QString &conversation, const QString &path, ExportFormat format)
+void FileDesk::writeText(const QStringList &conversations, const QString &path, ExportFormat format)
 {
     const auto file = std::make_shared<ExportFile>(path);
     auto *job = new ConversationExport(
-        *m_store, idsOf(conversation), ConversationWriter::make(format, m_clock->wall()),
+        *m_store, conversations, ConversationWriter::make(format, m_clock->wall()),
         [file](const QByteArray &bytes) { return file->write(bytes); }, this);
     connect(job, &Handle::finished, this, [this, job, file, path] {
         tellWritten(job->failure() ? Result<void>(*job->failure()) : file->finish(), job->count(),
@@ -118,11 +113,11 @@ void FileDesk::writeText(const QString &conversation, const QString &path, Expor
     });
 }
 
-void FileDesk::writePages(const QString &conversation, const QString &path)
+void FileDesk::writePages(const QStringList &conversations, const QString &path)
 {
     const auto html = std::make_shared<QByteArray>();
     auto *job = new ConversationExport(
-        *m_store, idsOf(conversation), std::make_unique<BodyWriter>(),
+        *m_store, conversations, std::make_unique<BodyWriter>(),
         [html](const QByteArray &bytes) {
             html->append(bytes);
             return Result<void>();

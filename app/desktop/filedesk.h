@@ -30,8 +30,8 @@ public:
     void start(ConversationStore &store, const Clock &clock);
 
     void import(const QStringList &paths);
-    //! conversation: empty for all. The end of the path says how: .md, .html, .json or .pdf.
-    void exportTo(const QString &conversation, const QString &path);
+    //! conversations: empty for all. The end of the path says how: .md, .html, .json or .pdf.
+    void exportTo(const QStringList &conversations, const QString &path);
 
     //! "12 conversations imported, 3 left out: …"
     [[nodiscard]] static QString importWords(const ConversationImport &import);
@@ -40,8 +40,8 @@ Q_SIGNALS:
     void notice(const QString &text);
 
 private:
-    void writeText(const QString &conversation, const QString &path, ExportFormat format);
-    void writePages(const QString &conversation, const QString &path);
+    void writeText(const QStringList &conversations, const QString &path, ExportFormat format);
+    void writePages(const QStringList &conversations, const QString &path);
     void tellWritten(const Result<void> &done, int count, const QString &path);
 
     ConversationStore *m_store = nullptr;

@@ -59,20 +59,23 @@ void FileDialogs::chooseReport()
     dialog->open();
 }
 
-void FileDialogs::chooseExport(const QString &conversation)
+void FileDialogs::chooseExport(const QStringList &conversations)
 {
-    QFileDialog *dialog = openSaving(u"exportDialog"_s,
-                                     conversation.isEmpty() ? tr("Export all conversations")
-                                                            : tr("Export this conversation"));
+    const auto count = int(conversations.size());
+    const QString title = count == 0 ? tr("Export all conversations")
+        : count == 1                 ? tr("Export this conversation")
+                                     : tr("Export %n conversations", nullptr, count);
+    QFileDialog *dialog = openSaving(u"exportDialog"_s, title);
     const QStringList filters = {tr("Markdown (*.md)"), tr("Web page (*.html)"), tr("PDF (*.pdf)"),
                                  tr("JSON, nothing lost (*.json)")};
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(suffixOf(filters.constFirst()));
-    dialog->selectFile(conversation.isEmpty() ? tr("conversations") : tr("conversation"));
+    dialog->selectFile(conversations.size() == 1 ? tr("conversation") : tr("conversations"));
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, conversation](const QString &path) { Q_EMIT exportChosen(conversation, path); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, conversations](const QString &path) {
+        Q_EMIT exportChosen(conversations, path);
+    });
     dialog->open();
 }
 

@@ -22,13 +22,13 @@ public:
     explicit FileDialogs(QWidget &window, QObject *parent = nullptr);
 
     void chooseImport();
-    //! conversation: its id; empty: all.
-    void chooseExport(const QString &conversation);
+    //! conversations: their ids; empty: all.
+    void chooseExport(const QStringList &conversations);
     void chooseReport();
 
 Q_SIGNALS:
     void importChosen(const QStringList &paths);
-    void exportChosen(const QString &conversation, const QString &path);
+    void exportChosen(const QStringList &conversations, const QString &path);
     void reportChosen(const QString &path);
 
 private:

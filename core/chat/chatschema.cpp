@@ -4,6 +4,9 @@
 #include "core/chat/chatschema.h"
 
 #include "core/chat/draftstore.h"
+#include "core/chat/ledger.h"
+#include "core/chat/presetstore.h"
+#include "core/chat/promptstore.h"
 
 namespace kagura {
 
@@ -98,6 +101,9 @@ const auto SearchIndex = u"CREATE VIRTUAL TABLE messages_fts USING fts5(text, co
 const auto SearchFill = u"INSERT INTO messages_fts(rowid, text) "
                         "SELECT seq, text FROM messages WHERE state <> 'streaming'"_s;
 
+const auto Parameters =
+    u"ALTER TABLE conversations ADD COLUMN parameters TEXT NOT NULL DEFAULT '{}'"_s;
+
 } // namespace
 
 Schema chatSchema()
@@ -109,6 +115,8 @@ Schema chatSchema()
                                       Attachments, MessageAttachments, AttachmentUse}});
     schema.steps.append(Schema::Step{{SearchIndex, SearchFill}});
     schema.steps.append(DraftStore::tables());
+    schema.steps.append(
+        Schema::Step{{Parameters, PresetStore::table(), PromptStore::table(), Ledger::index()}});
     return schema;
 }
 

@@ -43,7 +43,7 @@ struct ChatSession::Asked
     QString target = {}; // the message that is edited, regenerated or continued
     ConversationStore::Turn turn = {};
     QList<Message> history = {}; // what the request contains before the new question
-    QString system = {};
+    Instructions instructions = {}; // of the conversation
     qsizetype tooMany = 0; // messages of history that would have to go
     bool isDecided = false; // a person said what to do with too many
 };
@@ -146,10 +146,10 @@ std::optional<Error> ChatSession::place(Asked &asked, const Branch &branch) cons
         asked.kind == Asked::Kind::Send ? messages.size() : found - messages.cbegin();
     const QString before = place > 0 ? messages.at(place - 1).message.id : QString();
     asked.history = historyOf(messages, place);
-    asked.system = branch.conversation.system;
     asked.turn.conversation = branch.conversation;
     if (m_conversation.isEmpty())
-        asked.turn.conversation.system = asked.draft.parameters.system;
+        asked.turn.conversation.instructions = asked.draft.instructions;
+    asked.instructions = asked.turn.conversation.instructions;
     asked.turn.answer.role = Role::Assistant;
     asked.turn.answer.state = StoredMessage::State::Streaming;
     asked.turn.answer.model = asked.draft.model;
@@ -176,8 +176,7 @@ ChatRequest ChatSession::requestOf(const Asked &asked)
     ChatRequest request = asked.draft.parameters;
     request.model = asked.draft.model.model;
     request.messages = asked.history;
-    if (request.system.isEmpty())
-        request.system = asked.system;
+    asked.instructions.fill(request);
     return request;
 }
 
@@ -277,6 +276,7 @@ void ChatSession::dispatch(const AskedPointer &asked, const Result<Provider *> &
     m_stage = Stage::Streaming;
     const ChatRequest request = requestOf(*asked);
     CallOptions options = asked->draft.options;
+    asked->instructions.fill(options);
     options.tags.append(u"conversation:"_s + m_conversation);
     std::unique_ptr<ChatReply> reply = (*provider)->send(request, options);
     if (m_services.sent)

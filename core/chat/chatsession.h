@@ -70,8 +70,9 @@ public:
         QString text = {};
         QList<MessagePart> attachments = {}; //!< put before the text
         ModelRef model = {};
-        //! Temperature and the like; model and messages are ignored. A system text goes before the
-        //! conversation's own, and becomes that of a new conversation.
+        Instructions instructions = {}; //!< of a new conversation; else ignored
+        //! Temperature and the like for this call, before those of the conversation; model and messages
+        //! are ignored.
         ChatRequest parameters = {};
         CallOptions options = {};
     };

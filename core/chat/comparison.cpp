@@ -29,7 +29,7 @@ struct Comparison::Asked
     ConversationStore::Turn turn = {}; // with the question, until it is stored
     QString question = {};
     QList<Message> history = {};
-    QString system = {};
+    Instructions instructions = {}; // of the conversation
 };
 
 Comparison::Comparison(ConversationStore &store,
@@ -87,10 +87,10 @@ void Comparison::begin(const AskedPointer &asked, const Branch &branch)
     question.parent = messages.isEmpty() ? QString() : messages.last().message.id;
     asked->history = historyOf(messages, messages.size());
     asked->history.append(question.toMessage());
-    asked->system = branch.conversation.system;
     asked->turn.conversation = branch.conversation;
     if (m_conversation.isEmpty())
-        asked->turn.conversation.system = asked->draft.parameters.system;
+        asked->turn.conversation.instructions = asked->draft.instructions;
+    asked->instructions = asked->turn.conversation.instructions;
     asked->turn.question = question;
     store(asked);
 }
@@ -157,9 +157,9 @@ void Comparison::dispatch(const AskedPointer &asked,
     ChatRequest request = asked->draft.parameters;
     request.model = answer.model.model;
     request.messages = asked->history;
-    if (request.system.isEmpty())
-        request.system = asked->system;
+    asked->instructions.fill(request);
     CallOptions options = asked->draft.options;
+    asked->instructions.fill(options);
     options.tags.append(u"conversation:"_s + m_conversation);
     std::unique_ptr<ChatReply> reply = (*provider)->send(request, options);
     if (m_services.sent)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/chat/instructions.h"
 #include "core/llm/providerconfig.h"
 
 #include <QDateTime>
@@ -22,7 +23,7 @@ struct Conversation
     bool isPinned = false;
     QString folder = {}; //!< id; empty: in none
     ModelRef model = {}; //!< asked last
-    QString system = {}; //!< the system text of its requests
+    Instructions instructions = {}; //!< of its requests
     QString activeLeaf = {}; //!< last message of the branch that is shown; empty: no messages
     QDateTime created = {}; //!< UTC, as all times
     QDateTime updated = {}; //!< when something was last said
@@ -36,6 +37,7 @@ struct ConversationQuery
 {
     int limit = 50;
     std::optional<Conversation> after = std::nullopt; //!< the last one of the page before
+    bool isFiled = false; //!< only those in a folder
 };
 
 //! Pinned ones first, then newest first.

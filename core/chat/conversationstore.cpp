@@ -273,46 +273,40 @@ void ConversationStore::rename(const QString &id,
                      });
 }
 
-void ConversationStore::setPinned(const QString &id,
-                                  bool isPinned,
-                                  QObject *context,
-                                  Done<Conversation> done)
+void ConversationStore::setInstructions(const QString &id,
+                                        const Instructions &instructions,
+                                        QObject *context,
+                                        Done<Conversation> done)
 {
     editConversation(id, context, std::move(done),
-                     [isPinned](Conversation &conversation, Changes &changes) {
-                         conversation.isPinned = isPinned;
+                     [instructions](Conversation &conversation, Changes &changes) {
+                         conversation.instructions = instructions;
                          changes.conversationsChanged.append(conversation);
                      });
 }
 
-void ConversationStore::setSystem(const QString &id,
-                                  const QString &system,
-                                  QObject *context,
-                                  Done<Conversation> done)
+void ConversationStore::edit(const QStringList &ids,
+                             const ConversationEdit &edit,
+                             QObject *context,
+                             Done<QList<Conversation>> done)
 {
-    editConversation(id, context, std::move(done),
-                     [system](Conversation &conversation, Changes &changes) {
-                         conversation.system = system;
-                         changes.conversationsChanged.append(conversation);
-                     });
-}
-
-void ConversationStore::remove(const QString &id, QObject *context, Done<Conversation> done)
-{
-    editConversation(id, context, std::move(done),
-                     [now = m_clock.wall()](Conversation &conversation, Changes &changes) {
-                         conversation.deleted = now;
-                         changes.conversationsRemoved.append(conversation.id);
-                     });
-}
-
-void ConversationStore::restore(const QString &id, QObject *context, Done<Conversation> done)
-{
-    editConversation(id, context, std::move(done),
-                     [](Conversation &conversation, Changes &changes) {
-                         conversation.deleted.reset();
-                         changes.conversationsAdded.append(conversation);
-                     });
+    change<QList<Conversation>>(
+        Durability::Full,
+        [ids, edit, now = m_clock.wall()](Connection &connection, Changes &changes) {
+            Result<QList<Conversation>> edited = editConversations(connection, ids, edit, now);
+            if (!edited)
+                return edited;
+            for (const Conversation &conversation : *edited) {
+                if (conversation.deleted)
+                    changes.conversationsRemoved.append(conversation.id);
+                else if (edit.isDeleted)
+                    changes.conversationsAdded.append(conversation);
+                else
+                    changes.conversationsChanged.append(conversation);
+            }
+            return edited;
+        },
+        context, std::move(done));
 }
 
 void ConversationStore::purge(const QDateTime &removedBefore, QObject *context, Done<int> done)

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/chat/conversation.h"
+#include "core/chat/conversationedit.h"
 #include "core/chat/conversationtree.h"
 #include "core/chat/messagesearch.h"
 #include "core/chat/storedmessage.h"
@@ -78,14 +79,15 @@ public:
 
     void create(const Conversation &wanted, QObject *context, Done<Conversation> done);
     void rename(const QString &id, const QString &title, QObject *context, Done<Conversation> done);
-    void setPinned(const QString &id, bool isPinned, QObject *context, Done<Conversation> done);
-    void setSystem(const QString &id,
-                   const QString &system,
-                   QObject *context,
-                   Done<Conversation> done);
-    //! Takes it out of the lists; restore() brings it back.
-    void remove(const QString &id, QObject *context, Done<Conversation> done);
-    void restore(const QString &id, QObject *context, Done<Conversation> done);
+    void setInstructions(const QString &id,
+                         const Instructions &instructions,
+                         QObject *context,
+                         Done<Conversation> done);
+    //! Several at once, in one transaction: pins, moves, takes out of the lists, brings back.
+    void edit(const QStringList &ids,
+              const ConversationEdit &edit,
+              QObject *context,
+              Done<QList<Conversation>> done);
     //! Erases what was removed before that time, for good.
     void purge(const QDateTime &removedBefore, QObject *context, Done<int> done);
     //! Shows the branch that goes through this message, down to its newest end.

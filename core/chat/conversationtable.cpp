@@ -16,7 +16,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const auto Columns = u"id, title, titled, pinned, folder, provider, model, system, active_leaf, "
-                     "created_ms, updated_ms, deleted_ms"_s;
+                     "created_ms, updated_ms, deleted_ms, parameters"_s;
 
 Conversation readRow(const Statement &row)
 {
@@ -27,12 +27,14 @@ Conversation readRow(const Statement &row)
     conversation.isPinned = row.flag(3);
     conversation.folder = row.text(4);
     conversation.model = {row.text(5), row.text(6)};
-    conversation.system = row.text(7);
+    conversation.instructions.system = row.text(7);
     conversation.activeLeaf = row.text(8);
     conversation.created = fromStoredTime(row.integer(9));
     conversation.updated = fromStoredTime(row.integer(10));
     if (const std::optional<qint64> deleted = row.optionalInteger(11))
         conversation.deleted = fromStoredTime(*deleted);
+    if (const Result<Json> parameters = parseJson(row.text(12).toUtf8()))
+        conversation.instructions.parameters = parametersFromJson(*parameters);
     return conversation;
 }
 
@@ -41,6 +43,11 @@ std::optional<QString> folderOf(const Conversation &conversation)
     if (conversation.folder.isEmpty())
         return std::nullopt;
     return conversation.folder;
+}
+
+QString parametersOf(const Conversation &conversation)
+{
+    return QString::fromUtf8(dumpJson(parametersToJson(conversation.instructions.parameters)));
 }
 
 std::optional<qint64> deletedOf(const Conversation &conversation)
@@ -59,10 +66,12 @@ ConversationTable::ConversationTable(Connection &connection)
 Result<ConversationPage> ConversationTable::list(const ConversationQuery &query)
 {
     const int limit = std::max(1, query.limit);
+    const QString filed = query.isFiled ? u"AND folder IS NOT NULL "_s : QString();
     const QString place = query.after ? u"AND (pinned, updated_ms, id) < (?, ?, ?) "_s : QString();
-    Statement rows(m_connection,
-                   u"SELECT %1 FROM conversations WHERE deleted_ms IS NULL %2"
-                   "ORDER BY pinned DESC, updated_ms DESC, id DESC LIMIT ?"_s.arg(Columns, place));
+    Statement rows(
+        m_connection,
+        u"SELECT %1 FROM conversations WHERE deleted_ms IS NULL %2%3"
+        "ORDER BY pinned DESC, updated_ms DESC, id DESC LIMIT ?"_s.arg(Columns, filed, place));
     if (query.after) {
         rows.bind(query.after->isPinned);
         rows.bind(toStoredTime(query.after->updated));
@@ -131,22 +140,24 @@ Result<void> ConversationTable::insert(const Conversation &conversation)
 {
     return m_connection.execute(
         u"INSERT INTO conversations(id, title, titled, pinned, folder, provider, model, system, "
-        "active_leaf, created_ms, updated_ms, deleted_ms) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+        "active_leaf, created_ms, updated_ms, deleted_ms, parameters) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
         conversation.id, conversation.title, conversation.isTitled, conversation.isPinned,
         folderOf(conversation), conversation.model.provider, conversation.model.model,
-        conversation.system, conversation.activeLeaf, toStoredTime(conversation.created),
-        toStoredTime(conversation.updated), deletedOf(conversation));
+        conversation.instructions.system, conversation.activeLeaf,
+        toStoredTime(conversation.created), toStoredTime(conversation.updated),
+        deletedOf(conversation), parametersOf(conversation));
 }
 
 Result<void> ConversationTable::update(const Conversation &conversation)
 {
     const Result<void> done = m_connection.execute(
         u"UPDATE conversations SET title=?, titled=?, pinned=?, folder=?, provider=?, model=?, "
-        "system=?, active_leaf=?, updated_ms=?, deleted_ms=? WHERE id=?"_s,
+        "system=?, active_leaf=?, updated_ms=?, deleted_ms=?, parameters=? WHERE id=?"_s,
         conversation.title, conversation.isTitled, conversation.isPinned, folderOf(conversation),
-        conversation.model.provider, conversation.model.model, conversation.system,
+        conversation.model.provider, conversation.model.model, conversation.instructions.system,
         conversation.activeLeaf, toStoredTime(conversation.updated), deletedOf(conversation),
-        conversation.id);
+        parametersOf(conversation), conversation.id);
     if (done && m_connection.changedRows() == 0)
         return Error{Error::Kind::BadRequest,
                      u"there is no conversation %1"_s.arg(conversation.id)};

@@ -223,7 +223,7 @@ public:
                                                  Conversation head,
                                                  const QString &end)
     {
-        head.system = m_system;
+        head.instructions.system = m_system;
         return m_builder.build(id, head, end);
     }
 

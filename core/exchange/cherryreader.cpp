@@ -128,7 +128,7 @@ public:
         }
         Conversation head;
         head.title = about.title;
-        head.system = about.system;
+        head.instructions.system = about.system;
         head.created = about.created;
         head.updated = about.updated;
         head.isPinned = about.isPinned;

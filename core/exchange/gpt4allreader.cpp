@@ -76,7 +76,8 @@ public:
             message.id = u"#%1"_s.arg(i);
             message.parent = before;
             if (message.message.role == Role::System)
-                head.system = paragraphs({head.system, message.message.text});
+                head.instructions.system =
+                    paragraphs({head.instructions.system, message.message.text});
             else
                 builder.add(message);
             if (message.message.role != Role::System)

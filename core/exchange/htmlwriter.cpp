@@ -80,9 +80,9 @@ QByteArray HtmlWriter::conversation(const ConversationTree &tree)
 {
     QString html =
         u"<section>\n<h1>%1</h1>\n"_s.arg(writtenTitle(tree.conversation).toHtmlEscaped());
-    if (!tree.conversation.system.trimmed().isEmpty())
+    if (!tree.conversation.instructions.system.trimmed().isEmpty())
         html += u"<p class=\"who\">System</p>\n<div class=\"thoughts\">\n%1</div>\n"_s.arg(
-            markdownToHtml(tree.conversation.system));
+            markdownToHtml(tree.conversation.instructions.system));
     const QList<StoredMessage> shown = tree.shown();
     for (const StoredMessage &message : shown)
         html += messageHtml(message);

@@ -64,8 +64,8 @@ QByteArray MarkdownWriter::conversation(const ConversationTree &tree)
         pieces.append(u"---"_s);
     m_isFirst = false;
     pieces.append(u"# "_s + escaped(writtenTitle(tree.conversation)));
-    if (!tree.conversation.system.trimmed().isEmpty())
-        pieces.append(paragraphs({u"## System"_s, tree.conversation.system}));
+    if (!tree.conversation.instructions.system.trimmed().isEmpty())
+        pieces.append(paragraphs({u"## System"_s, tree.conversation.instructions.system}));
     const QList<StoredMessage> shown = tree.shown();
     for (const StoredMessage &message : shown)
         pieces.append(messageText(message));

@@ -234,7 +234,8 @@ Result<QList<ConversationTree>> OpenWebUiReader::read(const ForeignFile &file,
         head.updated = foreignSeconds(jsonMember(entry, "updated_at"));
         const Json &pinned = jsonMember(entry, "pinned");
         head.isPinned = pinned.is_boolean() && pinned.get<bool>();
-        head.system = jsonString(chat, "system", jsonString(jsonMember(chat, "params"), "system"));
+        head.instructions.system =
+            jsonString(chat, "system", jsonString(jsonMember(chat, "params"), "system"));
         const QString id = jsonString(entry, "id", jsonString(chat, "id"));
         const Result<ConversationTree> tree =
             builder.build(id.isEmpty() ? contentId(entry) : id, head, *current);

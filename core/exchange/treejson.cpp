@@ -253,11 +253,13 @@ Json treeToJson(const ConversationTree &tree)
                    {"title", toJson(conversation.title)},
                    {"titled", conversation.isTitled},
                    {"pinned", conversation.isPinned},
-                   {"system", toJson(conversation.system)},
+                   {"system", toJson(conversation.instructions.system)},
                    {"active_leaf", toJson(conversation.activeLeaf)},
                    {"created_ms", toStoredTime(conversation.created)},
                    {"updated_ms", toStoredTime(conversation.updated)},
                    {"messages", std::move(messages)}};
+    if (!conversation.instructions.parameters.isEmpty())
+        object["parameters"] = parametersToJson(conversation.instructions.parameters);
     if (conversation.model != ModelRef())
         object["model"] = modelToJson(conversation.model);
     return object;
@@ -279,7 +281,8 @@ Result<ConversationTree> treeFromJson(const Json &object)
     conversation.title = jsonString(object, "title");
     conversation.isTitled = flagOf(object, "titled");
     conversation.isPinned = flagOf(object, "pinned");
-    conversation.system = jsonString(object, "system");
+    conversation.instructions.system = jsonString(object, "system");
+    conversation.instructions.parameters = parametersFromJson(jsonMember(object, "parameters"));
     conversation.model = modelFromJson(jsonMember(object, "model"));
     conversation.activeLeaf = jsonString(object, "active_leaf");
     conversation.created = fromStoredTime(*created);

@@ -85,6 +85,10 @@ private Q_SLOTS:
         QTest::newRow("a wild temperature") << QStringList{u"--temperature"_s, u"3"_s, u"hi"_s};
         QTest::newRow("temperature that is no number")
             << QStringList{u"--temperature"_s, u"nan"_s, u"hi"_s};
+        QTest::newRow("top p above one") << QStringList{u"--top-p"_s, u"1.5"_s, u"hi"_s};
+        QTest::newRow("a seed in words") << QStringList{u"--seed"_s, u"corn"_s, u"hi"_s};
+        QTest::newRow("an effort nobody knows")
+            << QStringList{u"--reasoning"_s, u"heroic"_s, u"hi"_s};
         QTest::newRow("no tokens") << QStringList{u"--max-tokens"_s, u"0"_s, u"hi"_s};
         QTest::newRow("a parameter that is no JSON")
             << QStringList{u"--param"_s, u"seed=oops"_s, u"hi"_s};

@@ -110,6 +110,34 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_cli->homePath(u"data/kagura.db"_s)));
     }
 
+    void parametersReachTheWireAndStayWithTheConversation()
+    {
+        m_server->answer(answerOf("Minka"));
+        chat({u"--save"_s, u"--system"_s, u"Be brief."_s, u"--temperature"_s, u"0.25"_s,
+              u"--top-p"_s, u"0.5"_s, u"--seed"_s, u"7"_s, u"--max-tokens"_s, u"90"_s,
+              u"--reasoning"_s, u"low"_s, u"--stop"_s, u"END"_s, u"--stop"_s, u"\n\n"_s,
+              u"A name for a cat?"_s});
+        const auto check = [this](qsizetype messages) {
+            const Json body = parseJson(m_server->lastRequest().body).value();
+            QCOMPARE(jsonMember(body, "temperature"), Json(0.25));
+            QCOMPARE(jsonMember(body, "top_p"), Json(0.5));
+            QCOMPARE(jsonMember(body, "seed"), Json(7));
+            QCOMPARE(jsonMember(body, "reasoning_effort"), Json("low"));
+            QCOMPARE(jsonMember(body, "stop"), Json({"END", "\n\n"}));
+            QVERIFY(body.contains("max_tokens") || body.contains("max_completion_tokens"));
+            const Json &sent = jsonMember(body, "messages");
+            QCOMPARE(qsizetype(sent.size()), messages);
+            QCOMPARE(jsonString(sent.at(0), "content"), u"Be brief."_s);
+        };
+        check(2);
+        chat({u"--continue"_s, u"last"_s, u"Another?"_s});
+        check(4);
+        chat({u"--continue"_s, u"last"_s, u"--temperature"_s, u"1"_s, u"A third?"_s});
+        const Json body = parseJson(m_server->lastRequest().body).value();
+        QCOMPARE(jsonMember(body, "temperature"), Json(1.0));
+        QCOMPARE(jsonMember(body, "seed"), Json(7));
+    }
+
     void continuingSendsWhatWasSaidToTheSameModel_data()
     {
         QTest::addColumn<bool>("byId");

@@ -9,13 +9,16 @@
 #include "ui/chat/displaytext.h"
 #include "ui/chat/findbar.h"
 #include "ui/chat/foundpanel.h"
+#include "ui/chat/instructionsbutton.h"
 #include "ui/chat/markdownblocksource.h"
 #include "ui/chat/modelpicker.h"
 #include "ui/chat/plainblocksource.h"
+#include "ui/chat/promptpicker.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/welcomepanel.h"
 
+#include <QAbstractButton>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -62,6 +65,7 @@ ChatPage::ChatPage(const ChatModels &models,
     m_composer = new Composer(m_main);
     m_found = new FoundPanel(m_main);
     build();
+    m_prompts = new PromptPicker(*m_composer, m_main);
     addShortcuts();
 
     connect(m_list, &ConversationList::newRequested, this, &ChatPage::newConversationRequested);
@@ -71,6 +75,7 @@ ChatPage::ChatPage(const ChatModels &models,
         m_composer->setText(question);
         m_composer->focusText();
     });
+    connect(m_found, &FoundPanel::rebuilt, this, &ChatPage::orderTabs);
     connect(m_picker, &ModelPicker::chosen, this, &ChatPage::refresh);
     connect(m_picker, &ModelPicker::connectRequested, this, &ChatPage::connectRequested);
     connect(m_transcript, &TranscriptView::regenerateRequested, this,
@@ -83,6 +88,8 @@ ChatPage::ChatPage(const ChatModels &models,
                 if (!m_composer->isInFlight())
                     Q_EMIT versionRequested(message, steps);
             });
+    connect(&m_composer->edit(), &ComposerEdit::earlierWanted, this, &ChatPage::editLast);
+    connect(m_composer, &Composer::promptsRequested, m_prompts, &PromptPicker::open);
     connect(m_composer, &Composer::cancelRequested, this, &ChatPage::endEdit);
     connect(m_findBar, &FindBar::wanted, m_transcript, &TranscriptView::findWords);
     connect(m_findBar, &FindBar::closed, this,
@@ -120,10 +127,12 @@ QWidget *ChatPage::makeHead()
     m_totals = new QLabel(m_head);
     m_totals->setObjectName(QStringLiteral("conversationTotals"));
     m_totals->setTextFormat(Qt::PlainText);
+    m_instructions = new InstructionsButton(m_head);
     m_picker->setParent(m_head);
     auto *row = new QHBoxLayout(m_head);
     row->addWidget(m_titleLabel, 1);
     row->addWidget(m_totals);
+    row->addWidget(m_instructions);
     row->addWidget(m_picker);
     return m_head;
 }
@@ -156,10 +165,28 @@ void ChatPage::build()
     page->setSpacing(0);
     page->addWidget(m_list);
     page->addWidget(m_main, 1);
-    setTabOrder(m_list, m_picker);
+    setTabOrder(m_list, m_instructions);
+    setTabOrder(m_instructions, m_picker);
     setTabOrder(m_picker, m_findBar);
     setTabOrder(m_findBar, m_transcript);
-    setTabOrder(m_transcript, &m_composer->edit());
+    orderTabs();
+    setFocusProxy(&m_composer->edit());
+}
+
+//! As one reads: the first questions, the composer with its buttons, and below it what can be connected.
+void ChatPage::orderTabs()
+{
+    QWidget *before = m_transcript;
+    const auto add = [&before](QWidget *widget) {
+        setTabOrder(before, widget);
+        before = widget;
+    };
+    for (QAbstractButton *starter : m_welcome->findChildren<QAbstractButton *>())
+        add(starter);
+    for (QWidget *part : m_composer->tabOrder())
+        add(part);
+    for (QAbstractButton *button : m_found->findChildren<QAbstractButton *>())
+        add(button);
 }
 
 void ChatPage::addShortcuts()
@@ -175,6 +202,7 @@ void ChatPage::addShortcuts()
         {Command::Find, add(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { m_list->focusSearch(); })},
         {Command::FindHere, add(QKeySequence::Find, [this] { findHere(); })},
         {Command::PickModel, add(Qt::CTRL | Qt::Key_M, [this] { m_picker->openList(); })},
+        {Command::Instruct, add(Qt::CTRL | Qt::Key_I, [this] { m_instructions->openPanel(); })},
         {Command::Larger, add(QKeySequence::ZoomIn, [this] { Q_EMIT zoomRequested(1); })},
         {Command::Smaller, add(QKeySequence::ZoomOut, [this] { Q_EMIT zoomRequested(-1); })},
         {Command::UsualSize, add(Qt::CTRL | Qt::Key_0, [this] { Q_EMIT zoomRequested(0); })},
@@ -207,10 +235,12 @@ void ChatPage::setChatStyle(const ChatStyle &style)
     inkLabel(m_titleLabel, style.text);
     m_totals->setFont(style.smallFont);
     inkLabel(m_totals, style.text3);
+    m_instructions->setChatStyle(style);
     m_picker->setChatStyle(style);
     m_transcript->setChatStyle(style);
     m_findBar->setChatStyle(style);
     m_composer->setChatStyle(style);
+    m_prompts->setChatStyle(style);
     m_welcome->setChatStyle(style);
     m_found->setChatStyle(style);
     const int around = m_composer->shadowMargin();
@@ -403,6 +433,15 @@ void ChatPage::beginEdit(const QString &message)
     m_composer->setNote(tr("Another version of an earlier message. The first one is kept."));
     Q_EMIT editChanged();
     m_composer->focusText();
+}
+
+//! Another version of what was said last.
+void ChatPage::editLast()
+{
+    for (int row = m_messages.rowCount() - 1; row >= 0 && m_edited.isEmpty(); --row) {
+        if (m_messages.message(row).author == TranscriptMessage::Author::User)
+            return beginEdit(m_messages.message(row).id);
+    }
 }
 
 void ChatPage::endEdit()

@@ -22,7 +22,9 @@ class ConversationListModel;
 class FindBar;
 class FoundPanel;
 class FrameClock;
+class InstructionsButton;
 class ModelPicker;
+class PromptPicker;
 class SearchHitModel;
 class TranscriptModel;
 class TranscriptView;
@@ -60,6 +62,7 @@ public:
         Find, //!< in all conversations
         FindHere, //!< in the one that is shown
         PickModel,
+        Instruct, //!< opens the instructions of the conversation
         Larger,
         Smaller,
         UsualSize,
@@ -121,6 +124,8 @@ public:
     [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
     [[nodiscard]] TranscriptView &transcript() const { return *m_transcript; }
     [[nodiscard]] Composer &composer() const { return *m_composer; }
+    [[nodiscard]] PromptPicker &prompts() const { return *m_prompts; }
+    [[nodiscard]] InstructionsButton &instructions() const { return *m_instructions; }
     [[nodiscard]] ModelPicker &picker() const { return *m_picker; }
 
 Q_SIGNALS:
@@ -161,11 +166,13 @@ private:
     using Keys = QHash<Command, QShortcut *>;
 
     void build();
+    void orderTabs();
     void addShortcuts();
     void send(const QString &text);
     void stop();
     void beginEdit(const QString &message);
     void endEdit();
+    void editLast();
     void continueAnswer(const QString &message);
     void takeStep(const QString &message, NextStep step);
     void keepDraft();
@@ -184,6 +191,8 @@ private:
     Composer *m_composer = nullptr;
     WelcomePanel *m_welcome = nullptr;
     FoundPanel *m_found = nullptr;
+    PromptPicker *m_prompts = nullptr;
+    InstructionsButton *m_instructions = nullptr;
     ModelPicker *m_picker = nullptr;
     QWidget *m_center = nullptr; // in the place of the transcript, where it is wanted
     QWidget *m_head = nullptr;

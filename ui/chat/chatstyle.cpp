@@ -136,8 +136,9 @@ ChatStyle ChatStyle::of(const Theme &theme)
     setMeasures(style, theme);
     setColors(style, theme);
     style.look = lookOf(style, theme);
-    for (const char *name : {"arrow-down", "book", "chevron-down", "chevron-up", "cross", "file",
-                             "paperclip", "plus", "search", "server", "terminal", "key"})
+    for (const char *name :
+         {"arrow-down", "book", "chevron-down", "chevron-right", "chevron-up", "cross", "file",
+          "paperclip", "plus", "search", "server", "slash", "terminal", "key"})
         style.icons.insert(QString::fromLatin1(name),
                            theme.icon(QString::fromLatin1(name), ColorToken::Text2));
     style.failIcon = theme.icon(QStringLiteral("warning"), ColorToken::Fail);

@@ -5,6 +5,7 @@
 
 #include "ui/chat/attachmenttray.h"
 #include "ui/chat/composeredit.h"
+#include "ui/chat/contextmeter.h"
 #include "ui/chat/pasteoffer.h"
 #include "ui/theme/buttonrole.h"
 
@@ -44,6 +45,7 @@ Composer::Composer(QWidget *parent)
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("composerNote"));
     m_note->setMinimumWidth(1);
+    m_meter = new ContextMeter(this);
     m_hint = new QLabel(this);
     m_hint->setObjectName(QStringLiteral("composerHint"));
     m_hint->setAccessibleName(tr("Hint"));
@@ -57,6 +59,10 @@ Composer::Composer(QWidget *parent)
     m_attach->setObjectName(QStringLiteral("attach"));
     m_attach->setAccessibleName(tr("Attach files"));
     m_attach->setToolTip(tr("Attach files: pictures, PDF, text"));
+    m_prompts = new QPushButton(this);
+    m_prompts->setObjectName(QStringLiteral("prompts"));
+    m_prompts->setAccessibleName(tr("Insert a prompt"));
+    m_prompts->setToolTip(tr("Insert a prompt: type / in the message"));
     m_compare = new QPushButton(tr("Compare models"), this);
     m_compare->setObjectName(QStringLiteral("compare"));
     m_compare->setToolTip(tr("Several models answer side by side"));
@@ -64,6 +70,7 @@ Composer::Composer(QWidget *parent)
     m_tray = new AttachmentTray(this);
     m_offer = new PasteOffer(this);
     setButtonRole(m_attach, ButtonRole::Quiet);
+    setButtonRole(m_prompts, ButtonRole::Quiet);
     setButtonRole(m_send, ButtonRole::Primary);
     setButtonRole(m_stop, ButtonRole::Danger);
     build();
@@ -87,6 +94,7 @@ Composer::Composer(QWidget *parent)
     connect(m_tray, &AttachmentTray::removeRequested, this, &Composer::removeRequested);
     connect(m_tray, &AttachmentTray::emptied, this, &Composer::focusText);
     connect(m_attach, &QPushButton::clicked, this, &Composer::pickFiles);
+    connect(m_prompts, &QPushButton::clicked, this, &Composer::promptsRequested);
     connect(m_compare, &QPushButton::clicked, this, &Composer::compareRequested);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
@@ -98,8 +106,10 @@ void Composer::build()
     auto *row = new QHBoxLayout;
     row->setObjectName(QStringLiteral("composerRow"));
     row->addWidget(m_attach);
+    row->addWidget(m_prompts);
     row->addWidget(m_compare);
     row->addWidget(m_note);
+    row->addWidget(m_meter);
     row->addStretch();
     row->addWidget(m_hint);
     row->addWidget(m_send);
@@ -112,16 +122,22 @@ void Composer::build()
     orderTabs();
 }
 
-// Qt puts what is made later at the end of the whole window.
-void Composer::orderTabs()
+QList<QWidget *> Composer::tabOrder() const
 {
     QList<QWidget *> order = {m_edit};
     for (QPushButton *button : m_offer->findChildren<QPushButton *>())
         order.append(button);
-    order.append(m_attach);
+    order.append({m_attach, m_prompts});
     for (QAbstractButton *button : m_tray->buttons())
         order.append(button);
     order.append({m_compare, m_send, m_stop});
+    return order;
+}
+
+// Qt puts what is made later at the end of the whole window.
+void Composer::orderTabs()
+{
+    const QList<QWidget *> order = tabOrder();
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -140,6 +156,7 @@ void Composer::setChatStyle(const ChatStyle &style)
     m_edit->setLines(style.textLine, m_leastLines, m_mostLines);
     m_hint->setFont(style.smallFont);
     inkLabel(m_hint, style.text3);
+    m_meter->setChatStyle(style);
     m_note->setFont(style.smallFont);
     inkLabel(m_note, style.text2);
     const int around = style.shadow;
@@ -150,8 +167,11 @@ void Composer::setChatStyle(const ChatStyle &style)
     row->setSpacing(style.gap);
     row->setContentsMargins(-style.gap / 2, 0, 0, 0); // the clip stands where the words begin
     m_attach->setIcon(style.icons.value(QStringLiteral("paperclip")));
-    m_attach->setIconSize({style.icon, style.icon});
-    m_attach->setFixedSize(style.button, style.button);
+    m_prompts->setIcon(style.icons.value(QStringLiteral("slash")));
+    for (QPushButton *button : {m_attach, m_prompts}) {
+        button->setIconSize({style.icon, style.icon});
+        button->setFixedSize(style.button, style.button);
+    }
     m_tray->setChatStyle(style);
     fitTray();
     m_offer->setChatStyle(style);

@@ -16,6 +16,7 @@ namespace kagura {
 
 class AttachmentTray;
 class ComposerEdit;
+class ContextMeter;
 class PasteOffer;
 
 //! Where the next message is written: a card that floats at the end of the column, with Send, or Stop in
@@ -68,11 +69,14 @@ public:
     void setInFlight(bool isInFlight);
     [[nodiscard]] bool isInFlight() const { return m_isInFlight; }
 
+    [[nodiscard]] QList<QWidget *> tabOrder() const; //!< in which the Tab key goes through it
     [[nodiscard]] ComposerEdit &edit() const { return *m_edit; }
+    [[nodiscard]] ContextMeter &meter() const { return *m_meter; }
 
 Q_SIGNALS:
     void sendRequested(const QString &text);
     void stopRequested();
+    void promptsRequested(); //!< the button of the prompts was pressed
     void cancelRequested(); //!< while there is a note
     void compareRequested(); //!< several models shall answer side by side, or no longer
     void textChanged();
@@ -101,9 +105,11 @@ private:
     AttachmentTray *m_tray = nullptr;
     PasteOffer *m_offer = nullptr;
     QPushButton *m_attach = nullptr;
+    QPushButton *m_prompts = nullptr;
     QPushButton *m_compare = nullptr;
     ComposerEdit *m_edit = nullptr;
     QLabel *m_note = nullptr;
+    ContextMeter *m_meter = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_send = nullptr;
     QPushButton *m_stop = nullptr;

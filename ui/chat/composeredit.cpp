@@ -49,6 +49,11 @@ void ComposerEdit::setLines(qreal lineHeight, int least, int most)
 void ComposerEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (event->key() == Qt::Key_Up && isPlain && !m_isComposing && document()->isEmpty()) {
+        Q_EMIT earlierWanted();
+        return;
+    }
     if (!isEnter) {
         QPlainTextEdit::keyPressEvent(event);
         return;

@@ -10,7 +10,7 @@ namespace kagura {
 
 //! The field of a message: grows with its text up to a limit, sends on Enter.
 //!
-//! While an input method is composing, Enter belongs to it and never sends. Pasted text is plain; files
+//! While an input method is composing, Enter and arrows belong to it and never send. Pasted text is plain; files
 //! and pictures that are pasted or dropped are not text, and only told.
 //!
 //! Thread: the GUI thread. Lifetime: with the composer. Errors: none.
@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void sendPressed();
+    void earlierWanted(); //!< the arrow up was pressed while nothing is written
     void filesPasted(const QStringList &paths);
     void imagePasted(const QImage &image);
     void longTextPasted(qsizetype lines);

@@ -34,6 +34,11 @@ public:
                               const QModelIndex &index) const override;
 
 private:
+    void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
+    void paintFolder(QPainter *painter,
+                     const QStyleOptionViewItem &option,
+                     const QModelIndex &index) const;
+
     ChatStyle m_style;
 };
 

@@ -5,6 +5,7 @@
 
 #include "ui/chat/conversationdelegate.h"
 #include "ui/chat/conversationlistmodel.h"
+#include "ui/chat/conversationmenu.h"
 #include "ui/chat/displaytext.h"
 #include "ui/chat/searchhitdelegate.h"
 #include "ui/chat/searchhitmodel.h"
@@ -15,10 +16,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace kagura {
 namespace {
@@ -48,25 +51,7 @@ ConversationList::ConversationList(ConversationListModel &model,
     m_new->setObjectName(QStringLiteral("newConversation"));
     m_new->setAccessibleName(tr("New conversation"));
     m_new->setToolTip(tr("New conversation (Ctrl+N)"));
-    m_view = new QListView(this);
-    m_view->setObjectName(QStringLiteral("conversations"));
-    m_view->setAccessibleName(tr("Conversations"));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setMouseTracking(true);
-    m_view->setUniformItemSizes(false);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->setTabKeyNavigation(false);
-    // Before the view hears of it: the view makes the neighbour of what goes away current, and that
-    // must not open it.
-    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this] { m_isRestoring = true; });
-    m_view->setModel(&m_model);
-    m_delegate = new ConversationDelegate(m_view);
-    m_view->setItemDelegate(m_delegate);
-    m_view->installEventFilter(this);
+    buildView();
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("conversationsEmpty"));
     m_empty->setWordWrap(true);
@@ -101,21 +86,86 @@ ConversationList::ConversationList(ConversationListModel &model,
         m_hits.setText(m_search->text());
         refreshEmpty();
     });
-    connect(m_view, &QListView::customContextMenuRequested, this, &ConversationList::showMenu);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) {
-                const QString id = index.data(ConversationListModel::IdRole).toString();
-                if (m_isRestoring || id.isEmpty() || id == m_current)
-                    return;
-                m_current = id;
-                Q_EMIT opened(id);
-            });
     using Model = QAbstractItemModel;
     connect(&m_model, &Model::modelReset, this, &ConversationList::restoreSelection);
     connect(&m_model, &Model::rowsInserted, this, &ConversationList::restoreSelection);
     connect(&m_model, &Model::rowsMoved, this, &ConversationList::restoreSelection);
     connect(&m_model, &Model::rowsRemoved, this, &ConversationList::restoreSelection);
     refreshEmpty();
+}
+
+void ConversationList::buildView()
+{
+    m_view = new QListView(this);
+    m_view->setObjectName(QStringLiteral("conversations"));
+    m_view->setAccessibleName(tr("Conversations"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setMouseTracking(true);
+    m_view->setUniformItemSizes(false);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setDragDropMode(QAbstractItemView::DragDrop);
+    m_view->setDefaultDropAction(Qt::MoveAction);
+    m_view->setDragDropOverwriteMode(true); // onto a row, never between two
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setTabKeyNavigation(false);
+    // Before the view hears of it: the view makes the neighbour of what goes away current, and that
+    // must not open it.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this] { m_isRestoring = true; });
+    m_view->setModel(&m_model);
+    m_delegate = new ConversationDelegate(m_view);
+    m_view->setItemDelegate(m_delegate);
+    m_view->installEventFilter(this);
+    connect(m_view, &QListView::customContextMenuRequested, this, &ConversationList::showMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ConversationList::openChosen);
+    connect(m_view, &QListView::clicked, this, [this](const QModelIndex &index) {
+        const QString folder = index.data(ConversationListModel::FolderRole).toString();
+        if (!folder.isEmpty() && m_view->selectionModel()->selectedIndexes().size() == 1)
+            m_model.setCollapsed(folder,
+                                 !index.data(ConversationListModel::IsCollapsedRole).toBool());
+    });
+    connect(&m_model, &ConversationListModel::moveRequested, this,
+            &ConversationList::moveRequested);
+}
+
+QStringList ConversationList::chosen() const
+{
+    QModelIndexList indexes = m_view->selectionModel()->selectedIndexes();
+    std::sort(indexes.begin(), indexes.end());
+    QStringList ids;
+    for (const QModelIndex &index : std::as_const(indexes)) {
+        if (const QString id = index.data(ConversationListModel::IdRole).toString(); !id.isEmpty())
+            ids.append(id);
+    }
+    return ids;
+}
+
+//! One alone is opened; who chooses several wants something else with them.
+void ConversationList::openChosen()
+{
+    const QModelIndexList indexes = m_view->selectionModel()->selectedIndexes();
+    if (m_isRestoring || indexes.size() != 1)
+        return;
+    const QString id = indexes.first().data(ConversationListModel::IdRole).toString();
+    if (id.isEmpty() || id == m_current)
+        return;
+    m_current = id;
+    Q_EMIT opened(id);
+}
+
+void ConversationList::renameFolder(const QString &id)
+{
+    const QModelIndex index = m_model.indexOfFolder(id);
+    if (!index.isValid())
+        return;
+    m_view->scrollTo(index);
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->setCurrentIndex(index);
+    m_view->edit(index);
 }
 
 void ConversationList::buildHits()
@@ -180,7 +230,10 @@ void ConversationList::setChatStyle(const ChatStyle &style)
 
 void ConversationList::setCurrent(const QString &id)
 {
-    m_current = id;
+    if (std::exchange(m_current, id) != id) {
+        m_isRestoring = true;
+        m_view->selectionModel()->clear();
+    }
     restoreSelection();
     const QModelIndex index = m_model.indexOf(id);
     if (index.isValid())
@@ -191,10 +244,15 @@ void ConversationList::restoreSelection()
 {
     m_isRestoring = true;
     const QModelIndex index = m_model.indexOf(m_current);
-    if (index.isValid())
-        m_view->setCurrentIndex(index);
-    else
-        m_view->selectionModel()->clear();
+    const QModelIndex chosen = m_view->currentIndex();
+    const bool isFolder = !chosen.data(ConversationListModel::FolderRole).toString().isEmpty();
+    // Where several are chosen, or a folder, that stays: somebody is about to do something with them.
+    if (m_view->selectionModel()->selectedIndexes().size() < 2 && !isFolder) {
+        if (index.isValid())
+            m_view->setCurrentIndex(index);
+        else
+            m_view->selectionModel()->clear();
+    }
     m_isRestoring = false;
     refreshEmpty();
 }
@@ -246,41 +304,99 @@ bool ConversationList::eventFilter(QObject *watched, QEvent *event)
         openHit(m_hitView->currentIndex());
         return true;
     }
-    if (watched == m_view && key->key() == Qt::Key_Delete) {
-        const QString id = m_view->currentIndex().data(ConversationListModel::IdRole).toString();
-        if (!id.isEmpty() && key->modifiers().testFlag(Qt::ShiftModifier))
-            Q_EMIT eraseRequested(id);
-        else if (!id.isEmpty())
-            Q_EMIT deleteRequested(id);
+    if (watched == m_view && pressKey(*key))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ConversationList::pressKey(const QKeyEvent &key)
+{
+    const QString folder =
+        m_view->currentIndex().data(ConversationListModel::FolderRole).toString();
+    if (key.key() == Qt::Key_Delete) {
+        const QStringList ids = chosen();
+        if (key.modifiers().testFlag(Qt::ShiftModifier) && ids.size() == 1)
+            Q_EMIT eraseRequested(ids.first());
+        else if (!ids.isEmpty())
+            Q_EMIT deleteRequested(ids);
+        else if (!folder.isEmpty())
+            Q_EMIT folderDeleteRequested(folder);
         return true;
     }
-    return QWidget::eventFilter(watched, event);
+    return !folder.isEmpty() && pressFolderKey(folder, key.key());
+}
+
+bool ConversationList::pressFolderKey(const QString &folder, int key)
+{
+    const bool isCollapsed =
+        m_view->currentIndex().data(ConversationListModel::IsCollapsedRole).toBool();
+    switch (key) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_model.setCollapsed(folder, !isCollapsed);
+        return true;
+    case Qt::Key_Left:
+        m_model.setCollapsed(folder, true);
+        return true;
+    case Qt::Key_Right:
+        m_model.setCollapsed(folder, false);
+        return true;
+    default:
+        return false;
+    }
 }
 
 void ConversationList::showMenu(const QPoint &point)
 {
     const QModelIndex index = m_view->indexAt(point);
-    const QString id = index.data(ConversationListModel::IdRole).toString();
-    if (id.isEmpty())
+    const QPoint place = m_view->viewport()->mapToGlobal(point);
+    const QString folder = index.data(ConversationListModel::FolderRole).toString();
+    if (!folder.isEmpty())
+        return showFolderMenu(folder, place);
+    if (index.data(ConversationListModel::IdRole).toString().isEmpty())
         return;
-    const bool isPinned = index.data(ConversationListModel::IsPinnedRole).toBool();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Rename"), this,
-                    [this, id] {
-                        const QModelIndex shown = m_model.indexOf(id);
-                        if (shown.isValid())
-                            m_view->edit(shown);
-                    })
-        ->setShortcut(Qt::Key_F2);
-    menu->addAction(isPinned ? tr("Unpin") : tr("Pin"), this,
-                    [this, id, isPinned] { Q_EMIT pinRequested(id, !isPinned); });
-    menu->addSeparator();
-    menu->addAction(tr("Delete"), this, [this, id] { Q_EMIT deleteRequested(id); })
-        ->setShortcut(QKeySequence::Delete);
-    menu->addAction(tr("Erase for good\u2026"), this, [this, id] { Q_EMIT eraseRequested(id); })
-        ->setShortcut(Qt::SHIFT | Qt::Key_Delete);
-    menu->popup(m_view->viewport()->mapToGlobal(point));
+    ConversationMenu::Chosen chosen{this->chosen(), true, {}};
+    QStringList folders;
+    for (const QString &id : std::as_const(chosen.ids)) {
+        const ConversationRow *row = m_model.conversation(id);
+        chosen.isPinned = chosen.isPinned && row && row->isPinned;
+        folders.append(row ? row->folder : QString());
+    }
+    if (folders.removeDuplicates(); folders.size() == 1)
+        chosen.folder = folders.first();
+    auto *menu = new ConversationMenu(chosen, m_model.folders(), this);
+    const QStringList ids = chosen.ids;
+    connect(menu, &ConversationMenu::renameChosen, this, [this, id = ids.value(0)] {
+        if (const QModelIndex shown = m_model.indexOf(id); shown.isValid())
+            m_view->edit(shown);
+    });
+    connect(menu, &ConversationMenu::pinChosen, this,
+            [this, ids](bool isPinned) { Q_EMIT pinRequested(ids, isPinned); });
+    connect(menu, &ConversationMenu::folderChosen, this,
+            [this, ids](const QString &to) { Q_EMIT moveRequested(ids, to); });
+    connect(menu, &ConversationMenu::newFolderChosen, this,
+            [this, ids] { Q_EMIT newFolderRequested(ids); });
+    connect(menu, &ConversationMenu::exportChosen, this,
+            [this, ids] { Q_EMIT exportRequested(ids); });
+    connect(menu, &ConversationMenu::deleteChosen, this,
+            [this, ids] { Q_EMIT deleteRequested(ids); });
+    connect(menu, &ConversationMenu::eraseChosen, this,
+            [this, id = ids.value(0)] { Q_EMIT eraseRequested(id); });
+    menu->popup(place);
+}
+
+void ConversationList::showFolderMenu(const QString &folder, const QPoint &place)
+{
+    const QModelIndex index = m_model.indexOfFolder(folder);
+    auto *menu =
+        new ConversationMenu(index.data(ConversationListModel::IsCollapsedRole).toBool(), this);
+    connect(menu, &ConversationMenu::collapseChosen, this,
+            [this, folder](bool isCollapsed) { m_model.setCollapsed(folder, isCollapsed); });
+    connect(menu, &ConversationMenu::renameChosen, this, [this, folder] { renameFolder(folder); });
+    connect(menu, &ConversationMenu::deleteChosen, this,
+            [this, folder] { Q_EMIT folderDeleteRequested(folder); });
+    menu->popup(place);
 }
 
 } // namespace kagura

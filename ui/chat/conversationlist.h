@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
+class QKeyEvent;
 class QTimer;
 
 namespace kagura {
@@ -23,6 +24,9 @@ class SearchHitModel;
 
 //! The sidebar: search field, New, and the conversations. What the user wants done is asked for by
 //! signals; the list changes when the model does.
+//!
+//! Several can be chosen, with Shift and Ctrl; one alone is opened. Those that are dragged go to the
+//! folder on which they fall. Space, and the arrows to the sides, expand and collapse a folder.
 //!
 //! Thread: the GUI thread. Lifetime: its parent's; the model outlives it. Errors: none.
 class ConversationList final : public QWidget
@@ -40,6 +44,8 @@ public:
 
     void setNewKeys(const QString &keys); //!< as the button's tool tip says them; empty: none
     void focusSearch();
+    void renameFolder(const QString &id); //!< lets a person type its name
+    [[nodiscard]] QStringList chosen() const; //!< ids, in the order of the list
     [[nodiscard]] QListView &view() const { return *m_view; }
     [[nodiscard]] QListView &hitView() const { return *m_hitView; }
 
@@ -48,9 +54,13 @@ Q_SIGNALS:
     //! A hit of the search: the conversation, and the message to show.
     void messageOpened(const QString &id, const QString &message);
     void newRequested();
-    void pinRequested(const QString &id, bool isPinned);
+    void pinRequested(const QStringList &ids, bool isPinned);
+    void deleteRequested(const QStringList &ids);
     void eraseRequested(const QString &id); //!< for good, everywhere
-    void deleteRequested(const QString &id);
+    void moveRequested(const QStringList &ids, const QString &folder); //!< empty: out of any
+    void newFolderRequested(const QStringList &ids); //!< and into it
+    void exportRequested(const QStringList &ids);
+    void folderDeleteRequested(const QString &folder);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -58,7 +68,12 @@ protected:
 private:
     void buildHits();
     void openHit(const QModelIndex &index);
+    void buildView();
     void showMenu(const QPoint &point);
+    void showFolderMenu(const QString &folder, const QPoint &place);
+    void openChosen();
+    bool pressKey(const QKeyEvent &key);
+    bool pressFolderKey(const QString &folder, int key);
     void restoreSelection();
     void refreshEmpty();
 

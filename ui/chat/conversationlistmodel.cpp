@@ -5,7 +5,7 @@
 
 #include "ui/chat/displaytext.h"
 
-#include <QSet>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -13,6 +13,7 @@ namespace kagura {
 namespace {
 
 constexpr qsizetype maxTitleLength = 200;
+const auto DragType = QStringLiteral("application/x-kagura-conversations");
 
 enum Age { Pinned, Today, Yesterday, LastWeek, Older, AgeCount };
 
@@ -44,8 +45,7 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     if (role == IsHeadingRole)
         return line.id.isEmpty();
     if (line.id.isEmpty())
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? line.heading
-                                                                         : QVariant();
+        return headingData(line, role);
     const auto found = m_conversations.constFind(line.id);
     if (found == m_conversations.cend())
         return {};
@@ -70,22 +70,57 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant ConversationListModel::headingData(const Line &line, int role) const
+{
+    if (role == Qt::DisplayRole)
+        return line.heading;
+    if (line.folder.isEmpty())
+        return role == Qt::AccessibleTextRole ? line.heading : QVariant();
+    const bool isCollapsed = m_collapsed.contains(line.folder);
+    switch (role) {
+    case Qt::EditRole:
+    case Qt::ToolTipRole:
+        return line.heading;
+    case Qt::AccessibleTextRole:
+        return (isCollapsed ? tr("Folder %1, collapsed") : tr("Folder %1")).arg(line.heading);
+    case FolderRole:
+        return line.folder;
+    case IsCollapsedRole:
+        return isCollapsed;
+    case CountRole:
+        return int(std::count_if(m_conversations.cbegin(), m_conversations.cend(),
+                                 [&line](const ConversationRow &one) {
+                                     return !one.isPinned && one.folder == line.folder;
+                                 }));
+    default:
+        return {};
+    }
+}
+
 bool ConversationListModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const QString id = data(index, IdRole).toString();
     const QString title = DisplayText::line(value.toString()).left(maxTitleLength);
-    if (role != Qt::EditRole || id.isEmpty() || title.isEmpty())
+    const QString folder = data(index, FolderRole).toString();
+    if (role != Qt::EditRole || (id.isEmpty() && folder.isEmpty()) || title.isEmpty())
         return false;
-    if (title != data(index, Qt::EditRole).toString())
+    if (title == data(index, Qt::EditRole).toString())
+        return true;
+    if (id.isEmpty())
+        Q_EMIT folderRenameRequested(folder, title);
+    else
         Q_EMIT renameRequested(id, title);
     return true;
 }
 
 Qt::ItemFlags ConversationListModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || data(index, IsHeadingRole).toBool())
+    const bool isFolder = index.isValid() && !data(index, FolderRole).toString().isEmpty();
+    if (!index.isValid() || (data(index, IsHeadingRole).toBool() && !isFolder))
         return Qt::NoItemFlags;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable
+        | Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren;
+    return isFolder ? flags : flags | Qt::ItemIsDragEnabled;
 }
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const
@@ -95,7 +130,10 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
                   {UpdatedRole, "updated"},
                   {IsPinnedRole, "isPinned"},
                   {IsLiveRole, "isLive"},
-                  {IsHeadingRole, "isHeading"}});
+                  {IsHeadingRole, "isHeading"},
+                  {FolderRole, "folder"},
+                  {IsCollapsedRole, "isCollapsed"},
+                  {CountRole, "count"}});
     return names;
 }
 
@@ -121,6 +159,66 @@ QModelIndex ConversationListModel::indexOf(const QString &id) const
     return {};
 }
 
+QModelIndex ConversationListModel::indexOfFolder(const QString &id) const
+{
+    for (int row = 0; row < int(m_lines.size()); ++row) {
+        if (!id.isEmpty() && m_lines.at(row).folder == id)
+            return index(row);
+    }
+    return {};
+}
+
+Qt::DropActions ConversationListModel::supportedDropActions() const
+{
+    return Qt::MoveAction;
+}
+
+QStringList ConversationListModel::mimeTypes() const
+{
+    return {DragType};
+}
+
+QMimeData *ConversationListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList ids;
+    for (const QModelIndex &index : indexes) {
+        if (const QString id = data(index, IdRole).toString(); !id.isEmpty())
+            ids.append(id);
+    }
+    if (ids.isEmpty())
+        return nullptr;
+    auto *dragged = new QMimeData;
+    dragged->setData(DragType, ids.join(u'\n').toUtf8());
+    return dragged;
+}
+
+//! Where something that falls on that row belongs; nothing: it cannot fall there.
+std::optional<QString> ConversationListModel::dropFolder(const QModelIndex &target) const
+{
+    if (!target.isValid())
+        return std::nullopt;
+    const Line &line = m_lines.at(target.row());
+    if (line.id.isEmpty())
+        return line.folder.isEmpty() ? std::nullopt : std::optional(line.folder);
+    const ConversationRow *row = conversation(line.id);
+    return row ? std::optional(folderOf(*row)) : std::nullopt;
+}
+
+bool ConversationListModel::canDropMimeData(
+    const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    return data->hasFormat(DragType) && dropFolder(parent).has_value();
+}
+
+bool ConversationListModel::dropMimeData(
+    const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    Q_EMIT moveRequested(QString::fromUtf8(data->data(DragType)).split(u'\n'), *dropFolder(parent));
+    return false; // nothing is to be removed where it came from
+}
+
 const ConversationRow *ConversationListModel::conversation(const QString &id) const
 {
     const auto found = m_conversations.constFind(id);
@@ -142,12 +240,17 @@ void ConversationListModel::reset(const QList<ConversationRow> &conversations, b
 
 void ConversationListModel::append(const QList<ConversationRow> &conversations, bool hasMore)
 {
-    for (const ConversationRow &conversation : conversations)
-        m_conversations.insert(conversation.id, conversation);
     m_hasMore = hasMore;
     m_isAsking = false;
-    arrange();
+    add(conversations);
     askForMore();
+}
+
+void ConversationListModel::add(const QList<ConversationRow> &conversations)
+{
+    for (const ConversationRow &conversation : conversations)
+        m_conversations.insert(conversation.id, conversation);
+    arrange();
 }
 
 void ConversationListModel::upsert(const ConversationRow &conversation)
@@ -157,14 +260,35 @@ void ConversationListModel::upsert(const ConversationRow &conversation)
         return;
     m_conversations.insert(conversation.id, conversation);
     arrange();
-    const QModelIndex changed = indexOf(conversation.id);
-    Q_EMIT dataChanged(changed, changed);
+    if (const QModelIndex changed = indexOf(conversation.id); changed.isValid())
+        Q_EMIT dataChanged(changed, changed);
 }
 
 void ConversationListModel::remove(const QString &id)
 {
     if (m_conversations.remove(id))
         arrange();
+}
+
+void ConversationListModel::setFolders(const QList<Folder> &folders)
+{
+    if (folders == m_folders)
+        return;
+    m_folders = folders;
+    arrange();
+}
+
+void ConversationListModel::setCollapsed(const QString &folder, bool isCollapsed)
+{
+    if (m_collapsed.contains(folder) == isCollapsed)
+        return;
+    if (isCollapsed)
+        m_collapsed.insert(folder);
+    else
+        m_collapsed.remove(folder);
+    arrange();
+    const QModelIndex heading = indexOfFolder(folder);
+    Q_EMIT dataChanged(heading, heading);
 }
 
 void ConversationListModel::setFilter(const QString &text)
@@ -209,7 +333,16 @@ QString ConversationListModel::headingOf(const ConversationRow &conversation) co
     return tr("Older");
 }
 
-QList<ConversationListModel::Line> ConversationListModel::wantedLines() const
+QString ConversationListModel::folderOf(const ConversationRow &conversation) const
+{
+    const bool isKnown =
+        std::any_of(m_folders.cbegin(), m_folders.cend(),
+                    [&](const Folder &folder) { return folder.id == conversation.folder; });
+    return isKnown ? conversation.folder : QString();
+}
+
+//! Those that the filter leaves, in the order of the list.
+QList<const ConversationRow *> ConversationListModel::matching() const
 {
     QList<const ConversationRow *> sorted;
     for (const ConversationRow &conversation : m_conversations) {
@@ -227,15 +360,45 @@ QList<ConversationListModel::Line> ConversationListModel::wantedLines() const
                       return left->updated > right->updated;
                   return left->id < right->id;
               });
+    return sorted;
+}
+
+QList<ConversationListModel::Line> ConversationListModel::wantedLines() const
+{
+    QList<const ConversationRow *> pinned;
+    QList<const ConversationRow *> loose;
+    QHash<QString, QList<const ConversationRow *>> filed;
+    for (const ConversationRow *conversation : matching()) {
+        const QString folder = folderOf(*conversation);
+        (conversation->isPinned ? pinned
+             : folder.isEmpty() ? loose
+                                : filed[folder])
+            .append(conversation);
+    }
     QList<Line> lines;
     QString heading;
-    for (const ConversationRow *conversation : std::as_const(sorted)) {
-        const QString own = headingOf(*conversation);
-        if (own != heading)
-            lines.append({{}, own});
-        heading = own;
-        lines.append({conversation->id, {}});
+    const auto addByHeading = [&](const QList<const ConversationRow *> &conversations) {
+        for (const ConversationRow *conversation : conversations) {
+            const QString own = headingOf(*conversation);
+            if (own != heading)
+                lines.append({{}, own});
+            heading = own;
+            lines.append({conversation->id, {}});
+        }
+    };
+    addByHeading(pinned);
+    for (const Folder &folder : m_folders) {
+        const QList<const ConversationRow *> conversations = filed.value(folder.id);
+        // While something is looked for, a folder without it would be in the way.
+        if (!m_words.isEmpty() && conversations.isEmpty())
+            continue;
+        lines.append({{}, DisplayText::line(folder.name).left(maxTitleLength), folder.id});
+        if (m_words.isEmpty() && m_collapsed.contains(folder.id))
+            continue;
+        for (const ConversationRow *conversation : conversations)
+            lines.append({conversation->id, {}});
     }
+    addByHeading(loose);
     return lines;
 }
 
@@ -244,7 +407,9 @@ QList<ConversationListModel::Line> ConversationListModel::wantedLines() const
 void ConversationListModel::arrange()
 {
     const QList<Line> wanted = wantedLines();
-    const auto keyOf = [](const Line &line) { return line.id + u'\n' + line.heading; };
+    const auto keyOf = [](const Line &line) {
+        return line.id + u'\n' + line.heading + u'\n' + line.folder;
+    };
     QSet<QString> kept;
     for (const Line &line : wanted)
         kept.insert(keyOf(line));

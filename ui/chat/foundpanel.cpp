@@ -83,6 +83,7 @@ void FoundPanel::rebuild()
     m_grid->addWidget(makePasteCell(), 0, cellsInRow, rows, 1);
     m_strip->updateGeometry();
     update();
+    Q_EMIT rebuilt();
 }
 
 QWidget *FoundPanel::makeCell(const FoundModel &found)

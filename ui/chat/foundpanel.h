@@ -42,6 +42,7 @@ public:
     void setFound(const QList<FoundModel> &found);
 
 Q_SIGNALS:
+    void rebuilt(); //!< its buttons are others now
     void used(const QString &id);
     void pasteKeyRequested();
 

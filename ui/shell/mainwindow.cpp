@@ -153,6 +153,9 @@ void MainWindow::showPage(QWidget *page)
     // No button group: an exclusive one takes all but one of its buttons out of the Tab key's way.
     for (const Page &one : std::as_const(m_pages))
         one.button->setChecked(one.widget == page);
+    // Where one was on it, so that the keyboard goes on there.
+    QWidget *last = page->focusWidget();
+    (last ? last : page)->setFocus(Qt::ShortcutFocusReason);
     Q_EMIT pageShown(page->objectName());
 }
 
@@ -270,8 +273,10 @@ void MainWindow::setCacheMode(const QString &words, bool isUsual)
             {{tr("Cache ")}, {words, true, isUsual ? ColorToken::Text : ColorToken::Wait}});
 }
 
-void MainWindow::setSpentToday(const QString &amount)
+void MainWindow::setSpentToday(const QString &amount, const QString &details)
 {
+    m_spent->setToolTip(details);
+    m_spent->setAccessibleDescription(details);
     if (amount.isEmpty())
         m_spent->setParts({});
     else

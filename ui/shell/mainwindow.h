@@ -64,7 +64,8 @@ public:
     void setCacheMode(const QString &words, bool isUsual);
     void setCallsInFlight(int count);
     //! What the day has cost so far, as it is shown: "$0.42"; empty hides it.
-    void setSpentToday(const QString &amount);
+    //! details: what a person is told who points at it.
+    void setSpentToday(const QString &amount, const QString &details = {});
 
     //! Something small that happened, for a few seconds; with undo, long enough to use it.
     void notify(const QString &text);

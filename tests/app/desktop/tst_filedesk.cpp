@@ -100,15 +100,15 @@ private Q_SLOTS:
                                           {u"a.json"_s, "{\"kagura\":"},
                                           {u"a.PDF"_s, "%PDF-"}}) {
             const QString path = m_folder.filePath(name);
-            m_desk->exportTo(id, path);
+            m_desk->exportTo({id}, path);
             QCOMPARE(nextNotice(), u"The conversation is in %1"_s.arg(path));
             QVERIFY2(contentOf(path).startsWith(start), contentOf(path).left(40).constData());
         }
         m_desk->exportTo({}, m_folder.filePath(u"none/all.pdf"_s));
         QVERIFY(nextNotice().contains(u"none/all.pdf cannot be written"_s));
-        m_desk->exportTo(id, m_folder.filePath(u"a.docx"_s));
+        m_desk->exportTo({id}, m_folder.filePath(u"a.docx"_s));
         QVERIFY(nextNotice().contains(u"let the name end in .md"_s));
-        m_desk->exportTo(u"nobody"_s, m_folder.filePath(u"n.md"_s));
+        m_desk->exportTo({u"nobody"_s}, m_folder.filePath(u"n.md"_s));
         QVERIFY(nextNotice().contains(u"nobody"_s));
         QVERIFY(!QFile::exists(m_folder.filePath(u"n.md"_s)));
     }

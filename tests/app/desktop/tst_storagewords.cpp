@@ -89,7 +89,7 @@ private Q_SLOTS:
                                          == DatabaseState::Kind::ReadOnly,
                                  patience);
         const QString target = m_home->filePath(u"out.md"_s);
-        engine.files().exportTo(conversation, target);
+        engine.files().exportTo({conversation}, target);
         QTRY_VERIFY_WITH_TIMEOUT(contentOf(target).contains("Why is the sky blue?"), patience);
         QCOMPARE(contentOf(m_path), before);
     }
@@ -175,7 +175,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(isNow(DatabaseState::Kind::NoSpace), patience);
         QTRY_VERIFY_WITH_TIMEOUT(!refused.isEmpty(), patience); // the text is the draft again
         const QString target = qEnvironmentVariable(inside) + u"/out.md"_s;
-        engine.files().exportTo(conversation, target);
+        engine.files().exportTo({conversation}, target);
         QTRY_VERIFY_WITH_TIMEOUT(contentOf(target).contains("Why is the sky blue?"), patience);
         QVERIFY(ballast.remove());
         QTRY_VERIFY_WITH_TIMEOUT(isNow(DatabaseState::Kind::Ready), patience);

@@ -93,6 +93,15 @@ public:
             });
     }
 
+    [[nodiscard]] Result<QList<Conversation>> edit(const QStringList &ids,
+                                                   const ConversationEdit &edit) const
+    {
+        return wait<QList<Conversation>>(
+            [&](QObject *context, const ConversationStore::Done<QList<Conversation>> &done) {
+                store->edit(ids, edit, context, done);
+            });
+    }
+
     //! A question of that text, after that message, and the answer that is awaited for it.
     [[nodiscard]] static ConversationStore::Turn turn(const QString &text,
                                                       const QString &conversation = {},

@@ -54,7 +54,8 @@ private Q_SLOTS:
         m_fixture->open();
         const Result<Branch> blue = m_fixture->branch(Blue);
         QVERIFY(blue);
-        QCOMPARE(blue->conversation.system, u"Be brief."_s);
+        QCOMPARE(blue->conversation.instructions.system, u"Be brief."_s);
+        QVERIFY(blue->conversation.instructions.parameters.isEmpty());
         QVERIFY(blue->conversation.isPinned && blue->conversation.isTitled);
         QCOMPARE(blue->messages.size(), 3);
         const BranchMessage &answer = blue->messages.at(1);
@@ -122,6 +123,9 @@ private Q_SLOTS:
 
     void aLaterVersionIsReadAndNotTouched()
     {
+        m_fixture->open(); // it has all that this version has, and more
+        m_fixture->database->flush();
+        m_fixture->close();
         {
             const auto connection =
                 std::move(Connection::open(m_fixture->path(), Connection::Mode::ReadWrite)).value();

@@ -270,20 +270,52 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->branch(m_session->conversation())->messages.size(), 4);
     }
 
-    void theSystemTextOfTheFirstCallIsThatOfTheConversation()
+    void theInstructionsOfTheFirstCallAreThoseOfTheConversation()
     {
         for (int i = 0; i < 3; ++i)
             m_provider->addText(u"yes"_s);
         ChatSession::Draft first = draft(u"one"_s);
-        first.parameters.system = u"Be brief."_s;
+        first.instructions.system = u"Be brief."_s;
+        first.instructions.parameters.temperature = 0.25;
+        first.instructions.parameters.stop = {u"END"_s};
+        first.instructions.parameters.cache = CacheMode::Off;
         say(first);
         say(u"two"_s);
-        QCOMPARE(m_provider->asked().back().request.system, u"Be brief."_s);
+        const FakeProvider::Asked &second = m_provider->asked().back();
+        QCOMPARE(second.request.system, u"Be brief."_s);
+        QCOMPARE(second.request.temperature, 0.25);
+        QCOMPARE(second.request.stop, QStringList{u"END"_s});
+        QVERIFY(!second.request.topP && !second.request.maxTokens && !second.request.seed
+                && !second.request.reasoning);
+        QCOMPARE(second.options.cacheMode, CacheMode::Off);
         ChatSession::Draft third = draft(u"three"_s);
         third.parameters.system = u"Be long."_s;
+        third.parameters.temperature = 1.0;
+        third.options.cacheMode = CacheMode::Refresh;
         say(third);
         QCOMPARE(m_provider->asked().back().request.system, u"Be long."_s);
-        QCOMPARE(m_fixture->branch(m_session->conversation())->conversation.system, u"Be brief."_s);
+        QCOMPARE(m_provider->asked().back().request.temperature, 1.0);
+        QCOMPARE(m_provider->asked().back().options.cacheMode, CacheMode::Refresh);
+        QCOMPARE(m_fixture->branch(m_session->conversation())->conversation.instructions,
+                 first.instructions);
+    }
+
+    void instructionsThatChangeHoldFromTheNextCallOn()
+    {
+        m_provider->addText(u"yes"_s);
+        m_provider->addText(u"yes"_s);
+        say(u"one"_s);
+        QVERIFY(m_provider->asked().back().request.system.isEmpty());
+        Instructions changed;
+        changed.system = u"In rhymes."_s;
+        changed.parameters.reasoning = ReasoningEffort::High;
+        const auto stored = ChatFixture::wait<Conversation>([&](QObject *context, auto done) {
+            m_fixture->store->setInstructions(m_session->conversation(), changed, context, done);
+        });
+        QVERIFY(stored);
+        say(u"two"_s);
+        QCOMPARE(m_provider->asked().back().request.system, u"In rhymes."_s);
+        QCOMPARE(m_provider->asked().back().request.reasoning, ReasoningEffort::High);
     }
 
     void aSecondQuestionIsRefusedWhileAnAnswerArrives()

@@ -169,9 +169,7 @@ private Q_SLOTS:
             m_fixture->clock.setWall(m_fixture->clock.wall().addSecs(i < 5 ? 60 : 0)); // some ties
             ids.append(m_fixture->begin(ChatFixture::turn(u"q"_s)).value().conversation.id);
         }
-        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-            m_fixture->store->setPinned(ids.at(1), true, context, done);
-        }));
+        QVERIFY(m_fixture->edit({ids.at(1)}, {.isPinned = true}));
         QStringList listed;
         ConversationQuery query{3, {}};
         int pages = 0;
@@ -204,16 +202,12 @@ private Q_SLOTS:
         const Turn first = m_fixture->begin(ChatFixture::turn(u"one"_s)).value();
         m_fixture->clock.setWall(m_fixture->clock.wall().addSecs(60));
         const QString second = m_fixture->begin(ChatFixture::turn(u"two"_s))->conversation.id;
-        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-            m_fixture->store->setPinned(first.conversation.id, true, context, done);
-        }));
+        QVERIFY(m_fixture->edit({first.conversation.id}, {.isPinned = true}));
         QCOMPARE(newest()->id, second); // pinned ones are no newer for that
         m_fixture->clock.setWall(m_fixture->clock.wall().addSecs(60));
         QVERIFY(finish(first.answer));
         QCOMPARE(newest()->id, first.conversation.id);
-        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-            m_fixture->store->remove(first.conversation.id, context, done);
-        }));
+        QVERIFY(m_fixture->edit({first.conversation.id}, {.isDeleted = true}));
         QCOMPARE(newest()->id, second);
     }
 
@@ -223,24 +217,18 @@ private Q_SLOTS:
         const QSignalSpy added(m_fixture->store.get(), &ConversationStore::conversationAdded);
         const Turn turn = m_fixture->begin(ChatFixture::turn(u"q"_s)).value();
         const QString id = turn.conversation.id;
-        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-            m_fixture->store->remove(id, context, done);
-        }));
+        QVERIFY(m_fixture->edit({id}, {.isDeleted = true}));
         QTRY_COMPARE(removed.size(), 1);
         QVERIFY(m_fixture->list()->conversations.isEmpty());
         QCOMPARE(m_fixture->begin(ChatFixture::turn(u"more"_s, id)).error().kind,
                  Error::Kind::BadRequest);
 
         QCOMPARE(purge(m_fixture->clock.wall()).value(), 0); // not yet older than that
-        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-            m_fixture->store->restore(id, context, done);
-        }));
+        QVERIFY(m_fixture->edit({id}, {.isDeleted = false}));
         QTRY_COMPARE(added.size(), 2);
         QCOMPARE(m_fixture->branch(id)->messages.size(), 2);
 
-        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-            m_fixture->store->remove(id, context, done);
-        }));
+        QVERIFY(m_fixture->edit({id}, {.isDeleted = true}));
         QCOMPARE(purge(m_fixture->clock.wall().addSecs(1)).value(), 1);
         QCOMPARE(m_fixture->branch(id).error().kind, Error::Kind::BadRequest);
         // An answer that ends now has nowhere to go.

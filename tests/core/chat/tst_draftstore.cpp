@@ -75,10 +75,7 @@ private Q_SLOTS:
                 m_fixture->store->create({}, context, done);
             }).value();
         m_drafts->saveText(made.id, u"text"_s);
-        QVERIFY(ChatFixture::wait<Conversation>(
-            [&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-                m_fixture->store->remove(made.id, context, done);
-            }));
+        QVERIFY(m_fixture->edit({made.id}, {.isDeleted = true}));
         QCOMPARE(load().size(), 1); // it can still be brought back
         const QDateTime later = m_fixture->clock.wall().addDays(1);
         QCOMPARE(

@@ -113,10 +113,7 @@ private Q_SLOTS:
     {
         const QString id = ask(u"gone with it"_s, u"gone"_s);
         QCOMPARE(found(u"gone"_s).size(), 2);
-        const auto removed = ChatFixture::wait<Conversation>(
-            [&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-                m_fixture->store->remove(id, context, done);
-            });
+        const auto removed = m_fixture->edit({id}, {.isDeleted = true});
         QVERIFY(removed);
         QCOMPARE(found(u"gone"_s), QStringList());
         m_fixture->clock.advance(std::chrono::hours(1));

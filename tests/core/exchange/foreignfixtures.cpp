@@ -190,7 +190,8 @@ QByteArray kaguraJson()
     tree.conversation.title = u"Everything"_s;
     tree.conversation.isTitled = true;
     tree.conversation.isPinned = true;
-    tree.conversation.system = u"Be kind."_s;
+    tree.conversation.instructions.system = u"Be kind."_s;
+    tree.conversation.instructions.parameters.temperature = 0.5;
     tree.conversation.model = {u"openai"_s, u"gpt-4o"_s};
     tree.conversation.created = fromStoredTime(1'700'000'000'123);
     tree.conversation.updated = fromStoredTime(1'700'000'100'456);

@@ -201,10 +201,7 @@ private Q_SLOTS:
     void whatWasRemovedComesBack()
     {
         QVERIFY(insert({chain(u"c"_s, {u"a"_s})}));
-        QVERIFY(ChatFixture::wait<Conversation>(
-            [&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-                m_fixture->store->remove(u"c"_s, context, done);
-            }));
+        QVERIFY(m_fixture->edit({u"c"_s}, {.isDeleted = true}));
         QCOMPARE(m_fixture->list()->conversations.size(), 0);
         QCOMPARE(*insert({chain(u"c"_s, {u"a"_s})}), (InsertedTrees{0, 1, 0, 0}));
         QCOMPARE(m_fixture->list()->conversations.size(), 1);

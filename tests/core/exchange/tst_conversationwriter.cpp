@@ -65,7 +65,7 @@ private Q_SLOTS:
     {
         ConversationTree tree = sample();
         tree.conversation.title = u"</title><script>alert(1)</script>"_s;
-        tree.conversation.system = u"<script>alert(2)</script>"_s;
+        tree.conversation.instructions.system = u"<script>alert(2)</script>"_s;
         tree.messages[2].text = u"<script>alert(3)</script>\n\n![x](https://example.com/x.png)\n\n"
                                 "[site](https://example.com)"_s;
         tree.messages[2].model = {u"<script>"_s, u"\"x\""_s};

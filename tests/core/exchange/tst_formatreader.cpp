@@ -161,7 +161,7 @@ private Q_SLOTS:
                  (QStringList{u"0 user: How many stars?"_s, u"1 assistant: A lot. <-"_s,
                               u"1 assistant: Many"_s}));
         QCOMPARE(tree.conversation.isPinned, true);
-        QCOMPARE(tree.conversation.system, u"Be brief."_s);
+        QCOMPARE(tree.conversation.instructions.system, u"Be brief."_s);
         QCOMPARE(tree.conversation.updated, at(1'710'000'500'000));
         QCOMPARE(imageCount(tree.messages.at(0)), 1);
         const StoredMessage &answer = tree.messages.at(1);
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(before.messages.constLast().failure->message, u"429"_s);
         const ConversationTree &tree = found.trees.at(1);
         QCOMPARE(tree.conversation.title, u"Ships"_s);
-        QCOMPARE(tree.conversation.system, u"You know ships."_s);
+        QCOMPARE(tree.conversation.instructions.system, u"You know ships."_s);
         QCOMPARE(tree.conversation.isPinned, true);
         QCOMPARE(outline(tree),
                  (QStringList{u"0 user: Fastest?"_s, u"1 assistant: A yacht."_s,
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(found.trees.size(), 1);
         const ConversationTree &tree = found.trees.constFirst();
         QCOMPARE(tree.conversation.title, u"Poems"_s);
-        QCOMPARE(tree.conversation.system, u"Rhyme."_s);
+        QCOMPARE(tree.conversation.instructions.system, u"Rhyme."_s);
         QCOMPARE(outline(tree),
                  (QStringList{u"0 user: A poem?"_s, u"1 assistant: Moon in June."_s,
                               u"2 user: Another <-"_s, u"1 assistant: "_s}));

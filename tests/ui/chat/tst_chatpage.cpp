@@ -18,6 +18,7 @@
 #include "ui/chat/transcriptview.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void modelIsPickedByKeyboard();
     void conversationsAreOpenedRenamedAndDeletedByKeyboard();
     void anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone();
+    void theArrowUpEditsWhatWasSaidLast();
+    void theTabKeyGoesThroughThePageAsOneReadsIt();
     void draftsComeFromOutsideAndAreToldWhenThePageTurns();
     void filesMayFallAnywhereOnThePage();
     void whatIsFoundInMessagesIsOpenedByKeyboard();
@@ -288,7 +291,7 @@ void TestChatPage::conversationsAreOpenedRenamedAndDeletedByKeyboard()
     QTRY_COMPARE(renamed.size(), 1); // Qt closes the editor in the next turn
     QCOMPARE(renamed.first().at(1).toString(), QStringLiteral("Better"));
     QTest::keyClick(&view, Qt::Key_Delete);
-    QCOMPARE(deleted.first().first().toString(), QStringLiteral("two"));
+    QCOMPARE(deleted.first().first().toStringList(), QStringList{QStringLiteral("two")});
     m_list->remove(QStringLiteral("two"));
     QCOMPARE(opened.size(), 1); // what goes away does not open its neighbour
     QSignalSpy fresh(m_page.get(), &ChatPage::newConversationRequested);
@@ -336,6 +339,40 @@ void TestChatPage::anEditGoesOutAsAnotherVersionAndLeavesTheDraftAlone()
     QCOMPARE(edited.first().at(2).toString(), QStringLiteral("First wording!"));
     QVERIFY(m_page->composer().isInFlight());
     QCOMPARE(edit().toPlainText(), QStringLiteral("half a draft"));
+}
+
+void TestChatPage::theTabKeyGoesThroughThePageAsOneReadsIt()
+{
+    m_page->found().setFound({{FoundModel::Kind::Server, QStringLiteral("http://127.0.0.1:1"),
+                               QStringLiteral("Ollama, 1 model"), QStringLiteral("127.0.0.1:1")}});
+    QStringList names;
+    QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(&edit()));
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        names.append(QApplication::focusWidget()->objectName());
+    }
+    QCOMPARE(names.mid(0, 2), (QStringList{QStringLiteral("attach"), QStringLiteral("prompts")}));
+    QVERIFY2(m_page->found().isAncestorOf(QApplication::focusWidget()), qPrintable(names.last()));
+}
+
+void TestChatPage::theArrowUpEditsWhatWasSaidLast()
+{
+    m_messages->reset({test::question(QStringLiteral("q1"), QStringLiteral("First")),
+                       test::answer(QStringLiteral("a1"), QStringLiteral("Well.")),
+                       test::question(QStringLiteral("q2"), QStringLiteral("Second")),
+                       test::answer(QStringLiteral("a2"), QStringLiteral("Yes."))});
+    m_page->showConversation(QStringLiteral("c"), QStringLiteral("Title"));
+    m_page->focusComposer();
+    type(QStringLiteral("x"));
+    QTest::keyClick(&edit(), Qt::Key_Up); // what is being written is not given up
+    QCOMPARE(m_page->edited(), QString());
+    QTest::keyClick(&edit(), Qt::Key_Backspace);
+    QTest::keyClick(&edit(), Qt::Key_Up);
+    QCOMPARE(m_page->edited(), QStringLiteral("q2"));
+    QCOMPARE(edit().toPlainText(), QStringLiteral("Second"));
+    QTest::keyClick(&edit(), Qt::Key_Escape);
+    QCOMPARE(m_page->edited(), QString());
+    QVERIFY(edit().toPlainText().isEmpty());
 }
 
 void TestChatPage::draftsComeFromOutsideAndAreToldWhenThePageTurns()

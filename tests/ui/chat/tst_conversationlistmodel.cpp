@@ -5,6 +5,7 @@
 #include "ui/chat/conversationlistmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void filterLooksAtEveryPage();
     void newDayMovesHeadings();
     void hostileTitleIsOneSafeLine();
+    void foldersStandBetweenPinnedAndTheRest();
+    void aCollapsedFolderHidesWhatIsInIt();
+    void aFolderThatIsNotThereIsNone();
+    void whatIsDroppedOnAFolderGoesThere();
 
 private:
     const QDateTime m_now{QDate(2026, 3, 12), QTime(15, 0)};
@@ -166,6 +171,85 @@ void TestConversationListModel::hostileTitleIsOneSafeLine()
     model.upsert(hostile);
     QCOMPARE(model.indexOf(QStringLiteral("a")).data().toString(),
              QStringLiteral("New conversation"));
+}
+
+void TestConversationListModel::foldersStandBetweenPinnedAndTheRest()
+{
+    ConversationListModel model;
+    model.setNow(m_now);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ConversationRow filed = row(QStringLiteral("f"), 40);
+    filed.folder = QStringLiteral("1");
+    ConversationRow pinned = row(QStringLiteral("p"), 3, true);
+    pinned.folder = QStringLiteral("1");
+    model.reset({row(QStringLiteral("a"), 0), pinned}, false);
+    model.setFolders({{QStringLiteral("2"), QStringLiteral("Empty")},
+                      {QStringLiteral("1"), QStringLiteral("Work")}});
+    model.add({filed});
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Pinned,Tp,Empty,Work,Tf,Today,Ta"));
+    QCOMPARE(
+        model.indexOfFolder(QStringLiteral("1")).data(ConversationListModel::CountRole).toInt(), 1);
+    model.setFilter(QStringLiteral("Tf"));
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Work,Tf"));
+}
+
+void TestConversationListModel::aCollapsedFolderHidesWhatIsInIt()
+{
+    ConversationListModel model;
+    model.setNow(m_now);
+    ConversationRow filed = row(QStringLiteral("f"), 1);
+    filed.folder = QStringLiteral("1");
+    model.reset({filed}, false);
+    model.setFolders({{QStringLiteral("1"), QStringLiteral("Work")}});
+    model.setCollapsed(QStringLiteral("1"), true);
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Work"));
+    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Folder Work, collapsed"));
+    model.setFilter(QStringLiteral("Tf"));
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Work,Tf"));
+    model.setFilter({});
+    model.setCollapsed(QStringLiteral("1"), false);
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Work,Tf"));
+    QSignalSpy renamed(&model, &ConversationListModel::folderRenameRequested);
+    QVERIFY(model.setData(model.index(0), QStringLiteral("Play"), Qt::EditRole));
+    QCOMPARE(renamed.first().first().toString(), QStringLiteral("1"));
+}
+
+void TestConversationListModel::aFolderThatIsNotThereIsNone()
+{
+    ConversationListModel model;
+    model.setNow(m_now);
+    ConversationRow filed = row(QStringLiteral("f"), 0);
+    filed.folder = QStringLiteral("gone");
+    model.reset({filed}, false);
+    QCOMPARE(shown(model).join(u','), QStringLiteral("Today,Tf"));
+}
+
+void TestConversationListModel::whatIsDroppedOnAFolderGoesThere()
+{
+    ConversationListModel model;
+    model.setNow(m_now);
+    ConversationRow filed = row(QStringLiteral("f"), 0);
+    filed.folder = QStringLiteral("1");
+    model.reset({filed, row(QStringLiteral("a"), 0), row(QStringLiteral("b"), 0)}, false);
+    model.setFolders({{QStringLiteral("1"), QStringLiteral("Work")}});
+    const std::unique_ptr<QMimeData> dragged(
+        model.mimeData({model.indexOf(QStringLiteral("a")), model.indexOf(QStringLiteral("b"))}));
+    QSignalSpy moved(&model, &ConversationListModel::moveRequested);
+    const QModelIndex heading = model.indexOfFolder(QStringLiteral("1"));
+    QVERIFY(model.canDropMimeData(dragged.get(), Qt::MoveAction, -1, -1, heading));
+    model.dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, heading);
+    const QStringList expected = {QStringLiteral("a"), QStringLiteral("b")};
+    QCOMPARE(moved.first().first().toStringList(), expected);
+    QCOMPARE(moved.first().at(1).toString(), QStringLiteral("1"));
+    model.dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, model.indexOf(QStringLiteral("f")));
+    QCOMPARE(moved.at(1).at(1).toString(), QStringLiteral("1"));
+    model.dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, model.indexOf(QStringLiteral("a")));
+    QCOMPARE(moved.at(2).at(1).toString(), QString());
+    const QModelIndex today = model.index(2);
+    QCOMPARE(today.data().toString(), QStringLiteral("Today"));
+    QVERIFY(!model.canDropMimeData(dragged.get(), Qt::MoveAction, -1, -1, today));
 }
 
 KAGURA_TEST(TestConversationListModel)
