@@ -66,6 +66,8 @@ Result<QList<ArchivedEntry>> ArchiveReader::next(int most, const ArchivedEntry::
             if (end->entries != m_entries)
                 return fault(
                     u"%1 entries were written, and %2 are here"_s.arg(end->entries).arg(m_entries));
+            if (const Result<void> ended = checkEnd(); !ended)
+                return ended.error();
             m_isAtEnd = true;
             break;
         }
@@ -76,6 +78,19 @@ Result<QList<ArchivedEntry>> ArchiveReader::next(int most, const ArchivedEntry::
         entries.append(std::move(entry).value());
     }
     return entries;
+}
+
+// Only now the check sum over all of it has been read.
+Result<void> ArchiveReader::checkEnd()
+{
+    for (;;) {
+        if (m_taken < m_text.size())
+            return fault(u"something follows the end"_s);
+        if (m_isFileAtEnd)
+            return {};
+        if (const Result<void> filled = fill(); !filled)
+            return filled;
+    }
 }
 
 Result<Json> ArchiveReader::nextObject()

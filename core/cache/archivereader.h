@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Result<Json> nextObject();
     [[nodiscard]] Result<QByteArray> nextLine();
     [[nodiscard]] Result<void> fill();
+    [[nodiscard]] Result<void> checkEnd();
     [[nodiscard]] Error fault(const QString &what) const;
 
     QFile m_file;

@@ -120,6 +120,14 @@ private Q_SLOTS:
         QVERIFY(read(bytes).error().message.contains(u"line 2"_s));
     }
 
+    void whatFollowsTheEndIsNoticed()
+    {
+        for (const Packing packing : {Packing::None, Packing::Zstd}) {
+            const QByteArray bytes = archiveOf(m_entries, packing) + "more\n";
+            QVERIFY(!read(bytes));
+        }
+    }
+
     void aSwallowedLineIsNoticed()
     {
         QByteArray bytes = archiveOf(m_entries, Packing::None);
