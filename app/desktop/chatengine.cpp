@@ -284,7 +284,10 @@ ChatSession::Services ChatEngine::sessionServices()
                                ChatSession::Services::Ready ready) {
         m_services->providers().prepare(name, context, std::move(ready));
     };
-    services.costMicroUsd = [this](const ModelRef &model, const Usage &usage) {
+    services.costMicroUsd = [this](const ModelRef &model,
+                                   const Usage &usage) -> std::optional<qint64> {
+        if (model == Services::guideModel())
+            return 0;
         return m_services->catalogue().costMicroUsd(model.provider, model.model, usage);
     };
     services.contextTokens = [this](const ModelRef &model) -> std::optional<qint64> {

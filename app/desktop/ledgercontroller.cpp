@@ -65,11 +65,14 @@ void LedgerController::listen()
 void LedgerController::estimate()
 {
     const ModelChoice &choice = m_page.picker().current();
+    const ModelRef model{choice.provider, choice.model};
+    if (model == Services::guideModel()) { // which has no window to fill
+        m_page.composer().meter().setEstimate(std::nullopt);
+        return;
+    }
     const QString system = m_page.instructions().panel().instructions().system;
     tell([id = m_page.conversation(), text = m_page.composer().text(), system,
-          model = ModelRef{choice.provider, choice.model}](LedgerDesk &desk) {
-        desk.estimate(id, model, text, system);
-    });
+          model](LedgerDesk &desk) { desk.estimate(id, model, text, system); });
 }
 
 void LedgerController::showSpending(const QString &conversation, const Spending &spending)

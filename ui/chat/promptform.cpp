@@ -98,9 +98,15 @@ void PromptForm::addField(const QString &name)
 
 bool PromptForm::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    const bool isKey =
+        event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->setAccepted(key == Qt::Key_Escape); // else it would stop the answer
+        return key == Qt::Key_Escape;
+    }
     const qsizetype row = m_fields.indexOf(static_cast<QLineEdit *>(watched));
     if (row < 0 || (key != Qt::Key_Return && key != Qt::Key_Enter))
         return QFrame::eventFilter(watched, event);
