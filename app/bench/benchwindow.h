@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QWidget>
 

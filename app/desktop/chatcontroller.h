@@ -15,10 +15,10 @@
 #include "core/base/clock.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/conversationlistmodel.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/modellistmodel.h"
 #include "ui/chat/searchhitmodel.h"
 #include "ui/chat/transcriptmodel.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QHash>
 #include <QObject>

@@ -3,9 +3,9 @@
 
 // How the transcript answers mouse and keyboard.
 
-#include "ui/chat/frameclock.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QContextMenuEvent>
 #include <QGuiApplication>

@@ -5,11 +5,11 @@
 
 #include "core/base/clock.h"
 #include "ui/chat/displaytext.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/linkdialog.h"
 #include "ui/chat/messagepainter.h"
 #include "ui/chat/transcriptaccessible.h"
 #include "ui/chat/transcriptmodel.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -11,13 +11,13 @@
 #include "ui/chat/conversationlistmodel.h"
 #include "ui/chat/findbar.h"
 #include "ui/chat/foundpanel.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/modellistmodel.h"
 #include "ui/chat/modelpicker.h"
 #include "ui/chat/searchhitmodel.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/theme/themecontroller.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QApplication>
 #include <QFile>

@@ -5,9 +5,9 @@
 
 #include "core/base/clock.h"
 #include "tests/ui/chat/samples.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QScrollBar>
 #include <QTest>

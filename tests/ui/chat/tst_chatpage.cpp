@@ -10,12 +10,12 @@
 #include "ui/chat/conversationlist.h"
 #include "ui/chat/conversationlistmodel.h"
 #include "ui/chat/foundpanel.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/modelpicker.h"
 #include "ui/chat/searchhitmodel.h"
 #include "ui/chat/starterbutton.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -6,8 +6,8 @@
 #include "tests/ui/chat/samples.h"
 #include "ui/chat/comparecolumn.h"
 #include "ui/chat/comparepanel.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QApplication>
 #include <QLabel>

@@ -4,10 +4,10 @@
 #include "core/base/clock.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/chat/samples.h"
-#include "ui/chat/frameclock.h"
 #include "ui/chat/linkdialog.h"
 #include "ui/chat/transcriptmodel.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QAccessible>
 #include <QClipboard>

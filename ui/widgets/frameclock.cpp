@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kagura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/chat/frameclock.h"
+#include "ui/widgets/frameclock.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/testmain.h"
-#include "ui/chat/frameclock.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QSignalSpy>
 #include <QTest>
