@@ -12,6 +12,8 @@
 #include "app/cli/keyscommand.h"
 #include "app/cli/modelscommand.h"
 #include "app/cli/refreshcommand.h"
+#include "app/cli/runcommand.h"
+#include "app/cli/runscommand.h"
 #include "app/cli/signincommand.h"
 #include "app/cli/teamcommand.h"
 #include "app/cli/terminal.h"
@@ -46,6 +48,17 @@ const char *const UsageText = R"(kagura-cli talks to language models from the te
   kagura-cli export [CONVERSATION]     write conversations out
   kagura-cli cache ACTION [QUERY]      see, search, invalidate and undo kept answers
   kagura-cli validate FILE…            say what is wrong with workflow files
+  kagura-cli run FILE                  run a workflow file or a template to its end
+  kagura-cli plan FILE                 say what that would do and cost, and ask nobody
+  kagura-cli list                      what has run
+  kagura-cli show RUN                  one run with its nodes, and what it asks
+  kagura-cli resume RUN                go on with a run whose program has ended
+  kagura-cli cancel RUN                end a run
+  kagura-cli pause RUN                 begin nothing new in a run
+  kagura-cli answer RUN PATH           answer what a run asks
+  kagura-cli approve RUN CALL          let a run use a tool
+  kagura-cli reject RUN CALL           do not let it
+  kagura-cli budget RUN                raise what a run may cost
   kagura-cli doctor                    look at everything a first answer needs, or write a report
 
 Each takes --help, and --json for output that programs read.
@@ -128,8 +141,25 @@ Result<Task> importTask(QCommandLineParser &parser)
                 }};
 }
 
+Result<Task> runTaskOf(QCommandLineParser &parser, RunArguments::Action action)
+{
+    using Action = RunArguments::Action;
+    const Result<RunArguments> arguments = RunArguments::read(parser, action);
+    if (!arguments)
+        return arguments.error();
+    return withCommon(arguments->common,
+                      [arguments = *arguments](Services &services) -> std::unique_ptr<Command> {
+                          if (arguments.action == Action::Run || arguments.action == Action::Plan
+                              || arguments.action == Action::Resume)
+                              return std::make_unique<RunCommand>(services, arguments);
+                          return std::make_unique<RunsCommand>(services, arguments);
+                      });
+}
+
 Result<Task> exportTask(QCommandLineParser &parser)
 {
+    if (RunArguments::meanRun(parser))
+        return runTaskOf(parser, RunArguments::Action::Export);
     const Result<ExportArguments> arguments = ExportArguments::read(parser);
     if (!arguments)
         return arguments.error();
@@ -223,8 +253,16 @@ struct Subcommand
     std::function<Result<Task>(QCommandLineParser &)> read;
 };
 
+Subcommand runSubcommand(RunArguments::Action action)
+{
+    return {RunArguments::commandName(action),
+            [action](QCommandLineParser &parser) { RunArguments::declare(parser, action); },
+            [action](QCommandLineParser &parser) { return runTaskOf(parser, action); }};
+}
+
 QList<Subcommand> subcommands()
 {
+    using Action = RunArguments::Action;
     const QCommandLineOption json(u"json"_s, u"Print one JSON object a line."_s);
     return {
         {u"chat"_s, &ChatArguments::declare, &chatTask},
@@ -254,6 +292,17 @@ QList<Subcommand> subcommands()
          },
          &cacheTask},
         {u"validate"_s, &ValidateArguments::declare, &validateTask},
+        runSubcommand(Action::Run),
+        runSubcommand(Action::Plan),
+        runSubcommand(Action::Resume),
+        runSubcommand(Action::List),
+        runSubcommand(Action::Show),
+        runSubcommand(Action::Cancel),
+        runSubcommand(Action::Pause),
+        runSubcommand(Action::Answer),
+        runSubcommand(Action::Approve),
+        runSubcommand(Action::Reject),
+        runSubcommand(Action::Budget),
         {u"doctor"_s,
          [json](QCommandLineParser &parser) {
              parser.addOption(json);
