@@ -31,6 +31,8 @@ ChatSession::Draft draftFor(const ModelRef &model)
 ChatEngine::ChatEngine()
     : m_providers(new ProviderDesk(this))
     , m_cacheDesk(new CacheDesk(this))
+    , m_runDesk(new RunDesk(this))
+    , m_launchDesk(new LaunchDesk(this))
     , m_files(new FileDesk(this))
     , m_calls(new CallDesk(this))
     , m_compares(new CompareDesk(this))
@@ -45,6 +47,7 @@ ChatEngine::ChatEngine()
 {
     connect(m_reports, &ReportDesk::notice, this, &ChatEngine::notice);
     connect(m_files, &FileDesk::notice, this, &ChatEngine::notice);
+    connect(m_runDesk, &RunDesk::notice, this, &ChatEngine::notice);
     connect(m_calls, &CallDesk::notice, this, &ChatEngine::notice);
     connect(m_erasing, &EraseDesk::notice, this, &ChatEngine::notice);
     connect(m_erasing, &EraseDesk::erased, this,
@@ -61,6 +64,8 @@ ChatEngine::ChatEngine()
 ChatEngine::~ChatEngine()
 {
     delete m_cacheDesk; // it reads the cache
+    delete m_runDesk;
+    delete m_launchDesk; // its runs still need the providers
     delete m_files; // its files come from and go to the store
     delete m_drafts; // so do its drafts
     delete m_ledger; // so do its sums
@@ -91,6 +96,10 @@ void ChatEngine::start()
     connect(&m_services->cache(), &CacheStorage::modeChanged, this, &ChatEngine::cacheModeChanged);
     Q_EMIT cacheModeChanged(m_services->cache().mode());
     m_cacheDesk->start(m_services->cache());
+    if (const Result<RunService *> runs = m_launchDesk->start(*m_services, RunService::Use::Long))
+        m_runDesk->start(**runs);
+    else
+        Q_EMIT notice(runs.error().message);
     m_providers->start(*m_services);
     m_signIns->start(*m_services);
     m_reports->start(*m_services);

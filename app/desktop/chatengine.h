@@ -9,10 +9,12 @@
 #include "app/desktop/draftdesk.h"
 #include "app/desktop/erasedesk.h"
 #include "app/desktop/filedesk.h"
+#include "app/desktop/launchdesk.h"
 #include "app/desktop/ledgerdesk.h"
 #include "app/desktop/librarydesk.h"
 #include "app/desktop/providerdesk.h"
 #include "app/desktop/reportdesk.h"
+#include "app/desktop/rundesk.h"
 #include "app/desktop/signindesk.h"
 #include "app/desktop/statisticsdesk.h"
 #include "app/desktop/teamdesk.h"
@@ -54,6 +56,8 @@ public:
     [[nodiscard]] DraftDesk &drafts() { return *m_drafts; }
     [[nodiscard]] LedgerDesk &ledger() { return *m_ledger; }
     [[nodiscard]] LibraryDesk &library() { return *m_library; }
+    [[nodiscard]] RunDesk &runs() { return *m_runDesk; }
+    [[nodiscard]] LaunchDesk &launches() { return *m_launchDesk; }
     [[nodiscard]] SignInDesk &signIns() { return *m_signIns; }
     [[nodiscard]] ReportDesk &reports() { return *m_reports; }
     [[nodiscard]] StatisticsDesk &statistics() { return *m_statistics; }
@@ -143,6 +147,8 @@ private:
 
     ProviderDesk *m_providers = nullptr; //!< a child, so that it moves along
     CacheDesk *m_cacheDesk = nullptr; //!< likewise
+    RunDesk *m_runDesk = nullptr; //!< likewise
+    LaunchDesk *m_launchDesk = nullptr; //!< likewise
     FileDesk *m_files = nullptr; //!< likewise
     CallDesk *m_calls = nullptr; //!< likewise
     CompareDesk *m_compares = nullptr; //!< likewise

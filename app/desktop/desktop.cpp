@@ -4,6 +4,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/connectwords.h"
+#include "app/desktop/runcontroller.h"
 #include "app/desktop/settingscontroller.h"
 #include "app/desktop/signincontroller.h"
 #include "app/desktop/startwatch.h"
@@ -61,6 +62,7 @@ Desktop::~Desktop()
     m_place.reset();
     m_switch.reset();
     m_chat.reset();
+    m_runs.reset();
     m_cache.reset();
     m_signIn.reset();
     m_settings.reset();
@@ -117,6 +119,7 @@ void Desktop::showWindow()
     m_window = std::make_unique<MainWindow>();
     m_chat = std::make_unique<ChatController>(*m_engine);
     m_window->addPage(&m_chat->page(), u"chat"_s, tr("Chat"));
+    addRuns();
     m_cache = std::make_unique<CacheController>(*m_engine);
     m_window->addPage(&m_cache->page(), u"cache"_s, tr("Cache"));
     m_settings = std::make_unique<SettingsController>(*m_engine);
@@ -130,6 +133,7 @@ void Desktop::showWindow()
     const auto dress = [this](const Theme &theme) {
         m_window->setTheme(theme);
         m_chat->setChatStyle(ChatStyle::of(theme));
+        m_runs->setTheme(theme);
         m_cache->setTheme(theme);
         m_settings->page().setTheme(theme);
         m_settings->page().appearance().showChoices(m_theme.choice(), m_theme.zoomPercent());
@@ -279,6 +283,9 @@ void Desktop::addCommands()
     });
     addCommand(tr("Prompt library"), {}, [this] { m_chat->prompts().openLibrary(); });
     addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog({}); });
+    addCommand(tr("Runs"), {}, [this] { m_window->showPage(&m_runs->page()); });
+    addCommand(tr("New run…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+               [this] { m_runs->launch(); });
     addCommand(tr("Settings"), QKeySequence(u"Ctrl+,"_s),
                [this] { m_window->showPage(&m_settings->page()); });
     addCommand(tr("Theme: like the system"), {},
@@ -363,6 +370,25 @@ void Desktop::addFileCommands()
     addCommand(tr("Erase this conversation for good…"), {},
                [this] { m_chat->askToErase(m_chat->page().conversation()); });
     addCommand(tr("Export all conversations…"), {}, [this] { m_files->chooseExport({}); });
+}
+
+void Desktop::addRuns()
+{
+    m_runs = std::make_unique<RunController>(*m_engine);
+    m_window->addPage(&m_runs->page(), u"runs"_s, tr("Runs"));
+    const auto show = [this] { m_window->showPage(&m_runs->page()); };
+    connect(m_runs.get(), &RunController::notified, m_window.get(), &MainWindow::notify);
+    connect(m_runs.get(), &RunController::shown, this, show);
+    connect(m_runs.get(), &RunController::answersWanted, m_window.get(),
+            &MainWindow::setAnswersWanted);
+    connect(m_runs.get(), &RunController::interruptedFound, this,
+            [this](const NoticeText &notice) { m_window->setBanner(u"interrupted"_s, notice); });
+    connect(m_window.get(), &MainWindow::bannerUsed, this, [this, show](const QString &name) {
+        if (name == "interrupted"_L1) {
+            show();
+            m_runs->lookAtInterrupted();
+        }
+    });
 }
 
 void Desktop::addCacheCommands()

@@ -25,6 +25,7 @@
 
 namespace kagura {
 
+class RunController;
 class SettingsController;
 class SignInController;
 
@@ -55,6 +56,7 @@ private:
     void addCommands();
     void addFileCommands();
     void addCacheCommands();
+    void addRuns(); //!< their page
     //! Other keys than the usual ones, as they were kept; and changes of them from now on.
     void followShortcuts(const Json &kept);
     void showCacheMode(const QString &mode);
@@ -81,6 +83,7 @@ private:
     ChatEngine *m_engine = nullptr; //!< lives in m_engineThread and dies with its loop
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ChatController> m_chat;
+    std::unique_ptr<RunController> m_runs;
     std::unique_ptr<CacheController> m_cache;
     std::unique_ptr<FileDialogs> m_files;
     std::unique_ptr<SettingsController> m_settings;

@@ -109,6 +109,8 @@ void MainWindow::makeStatusBar(QWidget *frame)
     m_state->setObjectName(u"state"_s);
     m_calls = new StatusCell(m_status);
     m_calls->setObjectName(u"callsInFlight"_s);
+    m_answers = new StatusCell(m_status);
+    m_answers->setObjectName(u"answersWanted"_s);
     m_cache = new StatusCell(m_status);
     m_cache->setObjectName(u"cacheMode"_s);
     m_spent = new StatusCell(m_status);
@@ -121,11 +123,13 @@ void MainWindow::makeStatusBar(QWidget *frame)
     auto *cells = new QHBoxLayout(m_status);
     cells->addWidget(m_state);
     cells->addWidget(m_calls);
+    cells->addWidget(m_answers);
     cells->addWidget(m_cache);
     cells->addStretch(1);
     cells->addWidget(m_spent);
     cells->addWidget(m_paletteKey);
     setCallsInFlight(0);
+    setAnswersWanted(0);
 }
 
 void MainWindow::addPage(QWidget *page, const QString &icon, const QString &title, Place place)
@@ -195,7 +199,10 @@ void MainWindow::setBanner(const QString &name, const NoticeText &text)
         banner = new Notice(m_bannerArea);
         banner->setObjectName(u"banner."_s + name);
         m_bannerArea->layout()->addWidget(banner);
-        connect(banner, &Notice::stepRequested, this, [this, name] { setBanner(name, {}); });
+        connect(banner, &Notice::stepRequested, this, [this, name] {
+            setBanner(name, {});
+            Q_EMIT bannerUsed(name);
+        });
         dressBanners();
     }
     banner->setText(text);
@@ -227,7 +234,7 @@ void MainWindow::dressStatusBar()
     const int pad = m_theme.px(Space::Large);
     m_status->layout()->setContentsMargins(pad, m_theme.px(Measure::Hairline), pad, 0);
     m_status->layout()->setSpacing(m_theme.px(StatusGap));
-    for (StatusCell *cell : {m_state, m_calls, m_cache, m_spent})
+    for (StatusCell *cell : {m_state, m_calls, m_answers, m_cache, m_spent})
         cell->setTheme(m_theme);
     m_paletteKey->setTheme(m_theme);
 }
@@ -249,19 +256,32 @@ void MainWindow::setState(const QString &words, ColorToken dot)
     m_state->setParts({{words}}, dot);
 }
 
-void MainWindow::setCallsInFlight(int count)
+void MainWindow::showCount(StatusCell &cell, const QString &words, int count, ColorToken ink)
 {
     // The figure is set apart from its words, which a translation may order as it likes.
-    const QString whole =
-        count == 1 ? tr("1 call in flight") : tr("%n calls in flight", nullptr, count);
     const QString figure = QString::number(count);
-    const qsizetype at = whole.indexOf(figure);
-    if (at < 0) {
-        m_calls->setParts({{whole}});
-        return;
-    }
-    m_calls->setParts(
-        {{whole.left(at)}, {figure, true, ColorToken::Text}, {whole.mid(at + figure.size())}});
+    const qsizetype at = words.indexOf(figure);
+    if (at < 0)
+        cell.setParts({{words}});
+    else
+        cell.setParts({{words.left(at)}, {figure, true, ink}, {words.mid(at + figure.size())}});
+}
+
+void MainWindow::setCallsInFlight(int count)
+{
+    showCount(*m_calls,
+              count == 1 ? tr("1 call in flight") : tr("%n calls in flight", nullptr, count), count,
+              ColorToken::Text);
+}
+
+void MainWindow::setAnswersWanted(int count)
+{
+    if (count == 0)
+        m_answers->setParts({});
+    else
+        showCount(*m_answers,
+                  count == 1 ? tr("1 answer wanted") : tr("%n answers wanted", nullptr, count),
+                  count, ColorToken::Wait);
 }
 
 void MainWindow::setCacheMode(const QString &words, bool isUsual)

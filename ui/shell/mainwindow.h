@@ -63,6 +63,7 @@ public:
     //! What the cache of answers does: "on", "read only". Empty: nothing is shown.
     void setCacheMode(const QString &words, bool isUsual);
     void setCallsInFlight(int count);
+    void setAnswersWanted(int count); //!< by runs; none: nothing is shown
     //! What the day has cost so far, as it is shown: "$0.42"; empty hides it.
     //! details: what a person is told who points at it.
     void setSpentToday(const QString &amount, const QString &details = {});
@@ -79,6 +80,7 @@ public:
 
 Q_SIGNALS:
     void pageShown(const QString &name); //!< see page()
+    void bannerUsed(const QString &name); //!< its step; the banner goes away
     void closing(const QByteArray &geometry); //!< for restoreGeometry() at the next start
 
 protected:
@@ -92,6 +94,7 @@ private:
         Button *button = nullptr;
     };
 
+    static void showCount(StatusCell &cell, const QString &words, int count, ColorToken ink);
     void makeRail(QWidget *frame);
     void makeStatusBar(QWidget *frame);
     void dressRail();
@@ -111,6 +114,7 @@ private:
     Panel *m_status = nullptr;
     StatusCell *m_state = nullptr;
     StatusCell *m_calls = nullptr;
+    StatusCell *m_answers = nullptr;
     StatusCell *m_cache = nullptr;
     StatusCell *m_spent = nullptr;
     KeyHint *m_paletteKey = nullptr;
