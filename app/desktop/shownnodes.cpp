@@ -26,7 +26,9 @@ struct Words
 
 bool isCached(const LlmRecord &call)
 {
-    return call.origin == "memory"_L1 || call.origin == "disk"_L1 || call.origin == "shared"_L1;
+    // Joined ones, too: they were asked by another node, and cost nothing here.
+    return call.origin == "memory"_L1 || call.origin == "disk"_L1 || call.origin == "shared"_L1
+        || call.origin == "joined"_L1;
 }
 
 qint64 originOf(const RunState &state)

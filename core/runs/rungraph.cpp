@@ -53,6 +53,29 @@ int RunGraph::find(const std::string &id) const
     return found == m_byId.end() ? -1 : found->second;
 }
 
+std::vector<int> RunGraph::order() const
+{
+    std::vector<int> order;
+    std::vector<bool> isTaken(m_nodes.size(), false);
+    // Graphs are checked: in each round at least one waits for nothing that is not taken.
+    while (order.size() < m_nodes.size()) {
+        const std::size_t before = order.size();
+        for (std::size_t node = 0; node < m_nodes.size(); ++node) {
+            const std::vector<Need> &needs = m_nodes[node].needs;
+            if (isTaken[node] || !std::all_of(needs.cbegin(), needs.cend(), [&](const Need &need) {
+                    return isTaken[std::size_t(need.node)];
+                }))
+                continue;
+            order.push_back(static_cast<int>(node));
+        }
+        for (std::size_t one = before; one < order.size(); ++one)
+            isTaken[std::size_t(order[one])] = true;
+        if (order.size() == before)
+            break;
+    }
+    return order;
+}
+
 int RunGraph::leafCount() const
 {
     int count = 0;

@@ -44,6 +44,8 @@ public:
 
     [[nodiscard]] const std::vector<Node> &nodes() const { return m_nodes; }
     [[nodiscard]] int find(const std::string &id) const; //!< -1: not in this graph
+    //! Each after what it waits for, else by id: as people read them.
+    [[nodiscard]] std::vector<int> order() const;
     //! Nodes that hold no others, those of bodies of loops once.
     [[nodiscard]] int leafCount() const;
     //! The node and all that wait for it, at any distance.

@@ -168,7 +168,8 @@ void WorkflowRun::connectParts()
 void WorkflowRun::create(const Start &start, const Definition &definition)
 {
     Json nodes = Json::array();
-    for (const RunGraph::Node &node : m_graph.nodes()) {
+    for (const int index : m_graph.order()) {
+        const RunGraph::Node &node = m_graph.nodes()[static_cast<std::size_t>(index)];
         Json one = {{"id", toJson(node.id)}, {"kind", toJson(nodeKindName(*node.node))}};
         if (!node.node->title.isEmpty())
             one["title"] = toJson(node.node->title);

@@ -134,8 +134,10 @@ void FieldForm::dress(Part &part)
     part.label->setTheme(m_theme);
     part.hint->setTheme(m_theme);
     part.editor->setFont(m_theme.font(TypeSize::Body));
-    if (auto *edit = qobject_cast<QPlainTextEdit *>(part.editor))
+    if (auto *edit = qobject_cast<QPlainTextEdit *>(part.editor)) {
         edit->setFixedHeight(m_theme.px(TextHeight));
+        edit->document()->setDocumentMargin(m_theme.px(Space::Small));
+    }
     for (Button *button : findChildren<Button *>())
         button->setTheme(m_theme);
 }

@@ -15,13 +15,13 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QIntValidator>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -61,7 +61,7 @@ LaunchDialog::LaunchDialog(const Theme &theme, QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &LaunchDialog::openFile);
     connect(m_form, &FieldForm::edited, &m_delay, qOverload<>(&QTimer::start));
     connect(m_budget, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
-    connect(m_concurrency, &QSpinBox::valueChanged, &m_delay, qOverload<>(&QTimer::start));
+    connect(m_concurrency, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_model, &QComboBox::currentIndexChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_folder, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(m_cache, &QCheckBox::toggled, &m_delay, qOverload<>(&QTimer::start));
@@ -134,9 +134,9 @@ QWidget *LaunchDialog::buildForm()
     m_budget->setObjectName(u"budget"_s);
     m_budget->setPlaceholderText(tr("none"));
     m_budget->setAccessibleName(tr("Budget in dollars, stops new calls at this sum"));
-    m_concurrency = new QSpinBox(ground);
+    m_concurrency = new QLineEdit(ground);
     m_concurrency->setObjectName(u"concurrency"_s);
-    m_concurrency->setRange(1, MostAtOnce);
+    m_concurrency->setValidator(new QIntValidator(1, MostAtOnce, m_concurrency));
     m_concurrency->setAccessibleName(tr("Calls at once"));
     m_cache = new QCheckBox(tr("Use cached answers where the input is the same"), ground);
     m_cache->setObjectName(u"useCache"_s);
@@ -320,7 +320,7 @@ void LaunchDialog::takeWorkflow()
     m_budget->setText(chosen->budgetMicroUsd
                           ? QLocale().toString(double(*chosen->budgetMicroUsd) / 1e6, 'f', 2)
                           : QString());
-    m_concurrency->setValue(chosen->concurrency);
+    m_concurrency->setText(QString::number(chosen->concurrency));
     listModels();
     m_folderLabel->setVisible(chosen->hasTools);
     m_folder->setVisible(chosen->hasTools);
@@ -349,7 +349,10 @@ Result<LaunchRequest> LaunchDialog::request() const
             return Error{Error::Kind::BadRequest, tr("Budget: an amount of dollars is needed")};
         request.budgetMicroUsd = qint64(std::llround(dollars * 1e6));
     }
-    request.concurrency = m_concurrency->value();
+    if (!m_concurrency->hasAcceptableInput())
+        return Error{Error::Kind::BadRequest,
+                     tr("Calls at once: a number from 1 to %1 is needed").arg(MostAtOnce)};
+    request.concurrency = m_concurrency->text().toInt();
     request.model = m_model->currentData().toString();
     if (chosen->hasTools)
         request.folder = m_folder->text().trimmed();

@@ -13,7 +13,6 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QListWidget;
-class QSpinBox;
 
 namespace kagura {
 
@@ -86,7 +85,7 @@ private:
     Label *m_folderLabel = nullptr;
     QLineEdit *m_folder = nullptr;
     QLineEdit *m_budget = nullptr;
-    QSpinBox *m_concurrency = nullptr;
+    QLineEdit *m_concurrency = nullptr;
     QCheckBox *m_cache = nullptr;
     PlanCard *m_plan = nullptr;
     Label *m_hintTitle = nullptr;

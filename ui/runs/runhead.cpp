@@ -97,6 +97,7 @@ void RunHead::setTheme(const Theme &theme)
 void RunHead::showRun(const ShownRun &run, const ShownRunFigures &figures)
 {
     m_title->setText(run.title);
+    m_title->setVisible(!run.title.isEmpty());
     m_state->setText(run.words.isEmpty() ? runMarkWords(run.mark) : run.words);
     m_state->setInk(runMarkInk(run.mark));
     m_detail->setText(figures.detail);

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kagura {
@@ -41,6 +42,8 @@ RunHistory::RunHistory(QWidget *parent)
     m_filter->setPlaceholderText(tr("Filter runs"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(QIcon(), QLineEdit::LeadingPosition);
+    for (QToolButton *icon : m_filter->findChildren<QToolButton *>())
+        icon->setObjectName(u"runFilterIcon"_s);
     m_new = new Button(ButtonRole::Secondary, {}, m_head);
     m_new->setObjectName(u"newRun"_s);
     m_new->setAccessibleName(tr("New run"));

@@ -125,7 +125,7 @@ void RunInspector::setTheme(const Theme &theme)
     who->setContentsMargins(pad, theme.px(Space::Medium), pad, theme.px(Space::Small));
     who->setSpacing(theme.px(Space::Tight));
     m_text->setFont(theme.font(TypeSize::Body));
-    m_text->document()->setDocumentMargin(pad - 4);
+    m_text->document()->setDocumentMargin(pad);
     QPalette ground = m_text->palette();
     ground.setColor(QPalette::Base, theme.color(ColorToken::Surface));
     m_text->setPalette(ground);

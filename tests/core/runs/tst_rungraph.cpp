@@ -56,6 +56,19 @@ private Q_SLOTS:
         QCOMPARE(graph->leafCount(), 2);
     }
 
+    void isReadInTheOrderInWhichNodesCanRun()
+    {
+        const std::unique_ptr<RunGraph> graph =
+            graphOf({{"final", {{"kind", "transform"}, {"value", "${nodes.second.output}"}}},
+                     {"first", {{"kind", "transform"}, {"value", 1}}},
+                     {"other", {{"kind", "transform"}, {"value", 2}}},
+                     {"second", {{"kind", "transform"}, {"value", "${nodes.first.output}"}}}});
+        QStringList ids;
+        for (const int node : graph->order())
+            ids.append(graph->nodes()[static_cast<std::size_t>(node)].id);
+        QCOMPARE(ids, (QStringList{u"first"_s, u"other"_s, u"second"_s, u"final"_s}));
+    }
+
     void anExplicitLabelTakesThePlaceOfWhatIsImplied()
     {
         const std::unique_ptr<RunGraph> graph =
