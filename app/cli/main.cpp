@@ -21,6 +21,7 @@
 #include "app/services/interrupt.h"
 #include "app/services/services.h"
 #include "core/base/loghandler.h"
+#include "core/base/memoryguard.h"
 #include "core/settings/keydescriptor.h"
 
 #include <QCommandLineParser>
@@ -345,6 +346,9 @@ int runTask(const Task &task)
 
 int main(int argc, char *argv[])
 {
+#ifdef NDEBUG
+    closeMemory(); // where keys are; debugging builds are there to be looked into
+#endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"kagura"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KAGURA_VERSION));

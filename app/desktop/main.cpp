@@ -3,6 +3,7 @@
 
 #include "app/desktop/desktop.h"
 #include "app/services/interrupt.h"
+#include "core/base/memoryguard.h"
 
 #include <QApplication>
 
@@ -51,6 +52,9 @@ int main(int argc, char *argv[])
     if (!isPlatformChosen(argc, argv) && qEnvironmentVariableIsEmpty("DISPLAY")
         && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
         endWithoutDisplay("there is no display.");
+#ifdef NDEBUG
+    kagura::closeMemory(); // where keys are; debugging builds are there to be looked into
+#endif
     const QtMessageHandler usual = qInstallMessageHandler(&endInsteadOfAborting);
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);
