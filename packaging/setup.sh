@@ -11,7 +11,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 packages_build=(g++ cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev
   nlohmann-json3-dev libsimdjson-dev libssl-dev libcpp-httplib-dev libhiredis-dev libvalijson-dev libzip-dev libzstd-dev libmd4c-dev libpoppler-qt6-dev)
 packages_run=(libqt6sql6-sqlite libqt6svg6 qt6-image-formats-plugins libsecret-1-0 ca-certificates)
-packages_test=(dbus-daemon gnome-keyring redis-server shellcheck git strace)
+packages_test=(dbus-daemon gnome-keyring redis-server shellcheck git strace desktop-file-utils appstream)
 packages_pack=(dpkg-dev file)
 packages_check=(clang-format-14 clang-tidy-14 lld)
 
