@@ -395,6 +395,13 @@
     </message>
 </context>
 <context>
+    <name>kagura::ChatEngine</name>
+    <message>
+        <source>A backup was made and read back: %1</source>
+        <translation>Eine Sicherung wurde gemacht und zurückgelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ChatPage</name>
     <message>
         <source>Chat</source>
@@ -918,10 +925,6 @@
         <translation>Ordner der Sicherungen öffnen</translation>
     </message>
     <message>
-        <source>Made by themselves. A database that is damaged is set aside, and the newest backup takes its place.</source>
-        <translation>Entstehen von selbst. Eine beschädigte Datenbank wird beiseitegelegt, und die neueste Sicherung tritt an ihre Stelle.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -940,6 +943,14 @@
     <message>
         <source>Versions, settings, and what was found: no conversation and no key. One file of text, to be read before it is sent.</source>
         <translation>Versionen, Einstellungen und was gefunden wurde: keine Unterhaltung und kein Schlüssel. Eine Textdatei, die man lesen kann, bevor man sie verschickt.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Made by themselves, once a day. A database that is damaged is set aside, and the newest backup takes its place.</source>
+        <translation>Entstehen von selbst, einmal am Tag. Eine beschädigte Datenbank wird beiseitegelegt, und die neueste Sicherung tritt an ihre Stelle.</translation>
     </message>
 </context>
 <context>

@@ -394,6 +394,13 @@
     </message>
 </context>
 <context>
+    <name>kagura::ChatEngine</name>
+    <message>
+        <source>A backup was made and read back: %1</source>
+        <translation>バックアップを作り、読み返して確かめました: %1</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ChatPage</name>
     <message>
         <source>Chat</source>
@@ -914,10 +921,6 @@
         <translation>バックアップのフォルダーを開く</translation>
     </message>
     <message>
-        <source>Made by themselves. A database that is damaged is set aside, and the newest backup takes its place.</source>
-        <translation>自動で作られます。壊れたデータベースは別に取り置かれ、最新のバックアップが代わりに使われます。</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>開く</translation>
     </message>
@@ -936,6 +939,14 @@
     <message>
         <source>Versions, settings, and what was found: no conversation and no key. One file of text, to be read before it is sent.</source>
         <translation>バージョン、設定、確認の結果です。会話もキーも含みません。送る前に読める一つのテキストファイルです。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>今すぐバックアップ</translation>
+    </message>
+    <message>
+        <source>Made by themselves, once a day. A database that is damaged is set aside, and the newest backup takes its place.</source>
+        <translation>1 日に一度、自動で作られます。壊れたデータベースは別に取り置かれ、最新のバックアップが代わりに使われます。</translation>
     </message>
 </context>
 <context>

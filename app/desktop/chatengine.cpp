@@ -475,6 +475,16 @@ void ChatEngine::leaveUnnamed()
     m_unnamed = nullptr; // a busy one names itself, and is found by its name then
 }
 
+void ChatEngine::backUp()
+{
+    if (!m_database)
+        return;
+    m_database->backUp(this, [this](const Result<QString> &path) {
+        Q_EMIT notice(path ? tr("A backup was made and read back: %1").arg(*path)
+                           : path.error().message);
+    });
+}
+
 void ChatEngine::saveSetting(const TextSetting &key, const QString &value)
 {
     m_services->settings().setValue(key, value);

@@ -102,6 +102,9 @@ public:
     //! The new conversation that was begun is another one from now on.
     void leaveUnnamed();
 
+    //! A backup beside those of each day; notice() says where.
+    void backUp();
+
     void saveSetting(const TextSetting &key, const QString &value);
     void saveSetting(const IntSetting &key, qint64 value);
     void saveSetting(const char *name, const Json &value);

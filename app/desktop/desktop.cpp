@@ -356,6 +356,8 @@ void Desktop::addFileCommands()
     connect(m_files.get(), &FileDialogs::reportChosen, this, [this](const QString &path) {
         tell([path](ChatEngine &engine) { engine.reports().writeTo(path); });
     });
+    connect(&m_settings->page().data(), &DataPane::backUpRequested, this,
+            [this] { tell([](ChatEngine &engine) { engine.backUp(); }); });
     connect(&m_settings->page().data(), &DataPane::reportRequested, m_files.get(),
             &FileDialogs::chooseReport);
     addCommand(tr("Save a report for whoever helps…"), {}, [this] { m_files->chooseReport(); });

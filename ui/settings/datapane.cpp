@@ -28,9 +28,14 @@ DataPane::DataPane(QWidget *parent)
     pane.addRow(tr("Settings"),
                 makeFolder(m_settings, u"settingsFolder"_s, tr("Open the folder of settings")),
                 tr("Keys are in none of these files."));
-    pane.addRow(tr("Backups"),
-                makeFolder(m_backups, u"backupFolder"_s, tr("Open the folder of backups")),
-                tr("Made by themselves. A database that is damaged is set aside, and the newest "
+    QWidget *backups = makeFolder(m_backups, u"backupFolder"_s, tr("Open the folder of backups"));
+    auto *backUp = new Button(ButtonRole::Secondary, tr("Back up now"), backups);
+    backUp->setObjectName(u"backUpNow"_s);
+    connect(backUp, &QPushButton::clicked, this, &DataPane::backUpRequested);
+    backups->layout()->addWidget(backUp);
+    pane.addRow(tr("Backups"), backups,
+                tr("Made by themselves, once a day. A database that is damaged is set aside, and "
+                   "the newest "
                    "backup takes its place."));
     auto *place = new QWidget(this); // in which the button is no wider than its words
     auto *report = new Button(ButtonRole::Secondary, tr("Save a report…"), place);

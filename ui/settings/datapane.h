@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &folder);
+    void backUpRequested();
     void reportRequested();
 
 private:

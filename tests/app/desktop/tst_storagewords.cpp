@@ -16,6 +16,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace kagura;
 using namespace kagura::test;
 using namespace Qt::StringLiterals;
@@ -114,6 +116,24 @@ private Q_SLOTS:
                                      && states.last().first().value<DatabaseState>().kind
                                          == DatabaseState::Kind::Ready,
                                  patience);
+    }
+
+    void aBackupIsMadeWheneverOneIsWanted()
+    {
+        QVERIFY(!ChatFixture::storeTurn(u"Why is the sky blue?"_s).isEmpty());
+        ChatEngine engine;
+        QSignalSpy notices(&engine, &ChatEngine::notice);
+        engine.start();
+        engine.backUp();
+        const QString folder = QFileInfo(m_path).path() + u"/backups/"_s;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::any_of(notices.cbegin(), notices.cend(),
+                        [&folder](const QList<QVariant> &notice) {
+                            const QString said = notice.constFirst().toString();
+                            const qsizetype place = said.indexOf(folder);
+                            return place >= 0 && QFile::exists(said.mid(place));
+                        }),
+            patience);
     }
 
     void aFullDiskIsToldAndGoesByItself()
