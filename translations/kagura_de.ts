@@ -71,6 +71,28 @@
     </message>
 </context>
 <context>
+    <name>kagura::BudgetController</name>
+    <message>
+        <source>Nothing would be evicted.</source>
+        <translation>Nichts würde verdrängt.</translation>
+    </message>
+    <message>
+        <source>%1 are kept.</source>
+        <translation>%1 bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers would be evicted.</source>
+        <translation>
+            <numerusform>%n Antwort würde verdrängt.</numerusform>
+            <numerusform>%n Antworten würden verdrängt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That frees %1. %2 of them had been used; to ask all of them again costs %3. They do not come back.</source>
+        <translation>Das macht %1 frei. %2 davon waren benutzt worden; alle neu zu fragen kostet %3. Sie kommen nicht zurück.</translation>
+    </message>
+</context>
+<context>
     <name>kagura::BudgetMeter</name>
     <message>
         <source>The cache takes %1</source>
@@ -258,6 +280,79 @@
     </message>
 </context>
 <context>
+    <name>kagura::CachePane</name>
+    <message>
+        <source>For ever</source>
+        <translation>Für immer</translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation>Nichts behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply the budgets</source>
+        <translation>Grenzen anwenden</translation>
+    </message>
+    <message>
+        <source>Answer cache</source>
+        <translation>Antwortspeicher</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>Im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>What was asked last is answered from here.</source>
+        <translation>Was zuletzt gefragt wurde, wird von hier beantwortet.</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>When it is full, answers that nobody asked for again make room.</source>
+        <translation>Wenn er voll ist, machen Antworten Platz, nach denen niemand mehr gefragt hat.</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Aufbewahrt für</translation>
+    </message>
+    <message>
+        <source>Of answers that come from now on. A pinned answer stays in any case.</source>
+        <translation>Gilt für Antworten, die von jetzt an kommen. Eine angeheftete Antwort bleibt in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>What the budgets would cost</source>
+        <translation>Was die Grenzen kosten würden</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+</context>
+<context>
     <name>kagura::CacheWords</name>
     <message>
         <source>stale</source>
@@ -381,6 +476,265 @@
     </message>
 </context>
 <context>
+    <name>kagura::CallReport</name>
+    <message>
+        <source>… (%1 characters)</source>
+        <translation>… (%1 Zeichen)</translation>
+    </message>
+    <message>
+        <source>Requests are remembered while Kagura runs, and this one was made before. What is stored with the answer is shown below.</source>
+        <translation>Anfragen werden behalten, solange Kagura läuft, und diese war früher. Was mit der Antwort gespeichert ist, steht unten.</translation>
+    </message>
+    <message>
+        <source>This request cannot be written down.</source>
+        <translation>Diese Anfrage lässt sich nicht aufschreiben.</translation>
+    </message>
+    <message>
+        <source>[redacted]</source>
+        <translation>[geschwärzt]</translation>
+    </message>
+    <message>
+        <source>The body has %1 bytes, too many to be kept.</source>
+        <translation>Der Rumpf hat %1 Bytes, zu viele zum Aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: this is what would have been.</source>
+        <translation>Nichts wurde gesendet: Dies wäre es gewesen.</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>answer began</source>
+        <translation>Antwort begann</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 events</source>
+        <translation>die ersten %1 von %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>first text</source>
+        <translation>erster Text</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>denkt nach</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Tokens/s</translation>
+    </message>
+    <message>
+        <source>attempt %1 failed</source>
+        <translation>Versuch %1 gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 after %2, again in %3</source>
+        <translation>%1 nach %2, erneut in %3</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>anderes Modell</translation>
+    </message>
+    <message>
+        <source>requests left</source>
+        <translation>übrige Anfragen</translation>
+    </message>
+    <message>
+        <source>tokens left</source>
+        <translation>übrige Tokens</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Read from the provider&apos;s cache</source>
+        <translation>Aus dem Speicher des Anbieters gelesen</translation>
+    </message>
+    <message>
+        <source>Written to the provider&apos;s cache</source>
+        <translation>In den Speicher des Anbieters geschrieben</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>of it for thinking</source>
+        <translation>davon zum Nachdenken</translation>
+    </message>
+    <message>
+        <source>%1: %2 at $%3 a million</source>
+        <translation>%1: %2 zu $%3 je Million</translation>
+    </message>
+    <message>
+        <source>%1: %2 at an unknown price</source>
+        <translation>%1: %2 zu unbekanntem Preis</translation>
+    </message>
+    <message>
+        <source>It shared the answer of another call, which pays for it.</source>
+        <translation>Sie teilte die Antwort einer anderen Anfrage, die dafür zahlt.</translation>
+    </message>
+    <message>
+        <source>It came from the cache, so nothing was billed.</source>
+        <translation>Sie kam aus dem Zwischenspeicher, also wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>No price of %1 is known, so its cost is not either.</source>
+        <translation>Kein Preis von %1 ist bekannt, also auch nicht, was es kostet.</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Aus dem Speicher gelesen</translation>
+    </message>
+    <message>
+        <source>Cache written</source>
+        <translation>In den Speicher geschrieben</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>Preise vom %1</translation>
+    </message>
+    <message>
+        <source>, for long prompts</source>
+        <translation>, für lange Eingaben</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>This request was never asked before.</source>
+        <translation>Diese Anfrage wurde nie zuvor gestellt.</translation>
+    </message>
+    <message>
+        <source>The stored answer had expired.</source>
+        <translation>Die gespeicherte Antwort war abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The stored answer was marked to be asked anew.</source>
+        <translation>Die gespeicherte Antwort sollte neu gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The stored answer was taken away.</source>
+        <translation>Die gespeicherte Antwort wurde weggenommen.</translation>
+    </message>
+    <message>
+        <source>The stored answer had to make room for others.</source>
+        <translation>Die gespeicherte Antwort musste anderen Platz machen.</translation>
+    </message>
+    <message>
+        <source>The stored answer was damaged and was not used.</source>
+        <translation>Die gespeicherte Antwort war beschädigt und wurde nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The cache could not be read.</source>
+        <translation>Der Zwischenspeicher war nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>The cache took too long to answer.</source>
+        <translation>Der Zwischenspeicher brauchte zu lange.</translation>
+    </message>
+    <message>
+        <source>The cache is off.</source>
+        <translation>Der Zwischenspeicher ist aus.</translation>
+    </message>
+    <message>
+        <source>The request has tools, and answers with tools are not reused here.</source>
+        <translation>Die Anfrage hat Werkzeuge, und Antworten mit Werkzeugen werden hier nicht wiederverwendet.</translation>
+    </message>
+    <message>
+        <source>The temperature asks for another answer each time.</source>
+        <translation>Die Temperatur verlangt jedes Mal eine andere Antwort.</translation>
+    </message>
+    <message>
+        <source>The request has no form by which an answer could be found again.</source>
+        <translation>Die Anfrage hat keine Form, in der eine Antwort wiederzufinden wäre.</translation>
+    </message>
+    <message>
+        <source>Another answer was asked for, so no stored one was looked for.</source>
+        <translation>Eine andere Antwort war gewünscht, also wurde keine gespeicherte gesucht.</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>endpoint or account</source>
+        <translation>Endpunkt oder Konto</translation>
+    </message>
+    <message>
+        <source>system prompt</source>
+        <translation>Systemtext</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>Namensraum</translation>
+    </message>
+    <message>
+        <source>parameter %1</source>
+        <translation>Parameter %1</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>What the cache did is not known.</source>
+        <translation>Was der Zwischenspeicher tat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>An expired answer stood in for a provider that could not be asked.</source>
+        <translation>Eine abgelaufene Antwort sprang für einen Anbieter ein, der nicht gefragt werden konnte.</translation>
+    </message>
+    <message>
+        <source>Answered before, %1 earlier.</source>
+        <translation>Schon beantwortet, %1 früher.</translation>
+    </message>
+    <message>
+        <source>Nearest: “%1”, of %2</source>
+        <translation>Am nächsten: „%1“, von %2</translation>
+    </message>
+    <message>
+        <source>It differs in: %1</source>
+        <translation>Sie unterscheidet sich in: %1</translation>
+    </message>
+    <message>
+        <source>Taken away by: %1</source>
+        <translation>Weggenommen durch: %1</translation>
+    </message>
+    <message>
+        <source>Key %1…</source>
+        <translation>Schlüssel %1…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source> (HTTP %1)</source>
+        <translation> (HTTP %1)</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ChatController</name>
     <message>
         <source>%1, 1 model</source>
@@ -392,6 +746,10 @@
             <numerusform>%1, %n Modell</numerusform>
             <numerusform>%1, %n Modelle</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is nothing in this conversation yet.</source>
+        <translation>In dieser Unterhaltung ist noch nichts.</translation>
     </message>
 </context>
 <context>
@@ -443,6 +801,10 @@
         <source>New conversation</source>
         <translation>Neue Unterhaltung</translation>
     </message>
+    <message>
+        <source>Ask them all…</source>
+        <translation>Alle fragen …</translation>
+    </message>
 </context>
 <context>
     <name>kagura::CodeSaver</name>
@@ -480,6 +842,171 @@
     <message>
         <source>No command has these letters.</source>
         <translation>Kein Befehl hat diese Buchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CompareColumn</name>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Stop the answer of %1</source>
+        <translation>Antwort von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Take the answer of %1</source>
+        <translation>Antwort von %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Goes on with this answer; the others stay as versions</source>
+        <translation>Macht mit dieser Antwort weiter; die anderen bleiben als Fassungen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>kommt an</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cached · %1</source>
+        <translation>gespeichert · %1</translation>
+    </message>
+    <message>
+        <source>finished in %1</source>
+        <translation>fertig nach %1</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>Tokens/s</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>first text</source>
+        <translation>erster Text</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespart</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CompareController</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CompareDialog</name>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>Der Lauf, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>Nodes of both runs</source>
+        <translation>Knoten beider Läufe</translation>
+    </message>
+    <message>
+        <source>Differences of the texts</source>
+        <translation>Unterschiede der Texte</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, the same</source>
+        <translation>%1: %2, gleich</translation>
+    </message>
+    <message>
+        <source>%1: %2, different</source>
+        <translation>%1: %2, verschieden</translation>
+    </message>
+    <message>
+        <source>All nodes came to the same.</source>
+        <translation>Alle Knoten kamen zum Gleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes differ.</source>
+        <translation>
+            <numerusform>%n Knoten unterscheidet sich.</numerusform>
+            <numerusform>%n Knoten unterscheiden sich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: %1
+After: %2</source>
+        <translation>Vorher: %1
+Nachher: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ComparePanel</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Choose the models below, and ask them all at once.</source>
+        <translation>Wählen Sie unten die Modelle, und fragen Sie alle zugleich.</translation>
+    </message>
+    <message>
+        <source>Models that are asked</source>
+        <translation>Gefragte Modelle</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Leave the comparison</source>
+        <translation>Vergleich verlassen</translation>
+    </message>
+    <message>
+        <source>Do not ask %1</source>
+        <translation>%1 nicht fragen</translation>
+    </message>
+    <message>
+        <source>Takes it out of the comparison</source>
+        <translation>Nimmt es aus dem Vergleich</translation>
     </message>
 </context>
 <context>
@@ -551,6 +1078,14 @@
     <message>
         <source>Insert a prompt: type / in the message</source>
         <translation>Vorlage einfügen: / in die Nachricht tippen</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Several models answer side by side</source>
+        <translation>Mehrere Modelle antworten nebeneinander</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1420,10 @@
         <source>New folder</source>
         <translation>Neuer Ordner</translation>
     </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Endgültig löschen …</translation>
+    </message>
 </context>
 <context>
     <name>kagura::DataPane</name>
@@ -1115,6 +1654,76 @@
         <source>Prompt library</source>
         <translation>Vorlagen</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>Neuer Lauf …</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Inspect the answer</source>
+        <translation>Antwort untersuchen</translation>
+    </message>
+    <message>
+        <source>Copy the request as curl</source>
+        <translation>Anfrage als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Erase this conversation for good…</source>
+        <translation>Diese Unterhaltung endgültig löschen …</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::EraseDesk</name>
+    <message>
+        <source>nothing was erased</source>
+        <translation>nichts wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>cached answers and backups still have it</source>
+        <translation>gespeicherte Antworten und Sicherungen haben sie noch</translation>
+    </message>
+    <message>
+        <source>backups still have it</source>
+        <translation>Sicherungen haben sie noch</translation>
+    </message>
+    <message>
+        <source>Erased “%1”: %2 messages, %3 cached answers; %4 older backups were replaced by a fresh one.</source>
+        <translation>„%1“ gelöscht: %2 Nachrichten, %3 gespeicherte Antworten; %4 ältere Sicherungen wurden durch eine frische ersetzt.</translation>
+    </message>
+    <message>
+        <source>The conversation</source>
+        <translation>Die Unterhaltung</translation>
+    </message>
+    <message>
+        <source>%1 could not be erased everywhere (%2): %3</source>
+        <translation>%1 konnte nicht überall gelöscht werden (%2): %3</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::EraseDialog</name>
+    <message>
+        <source>Erase for good?</source>
+        <translation>Endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>This erases every version of its messages, its files and its draft, the answers that the cache keeps of it, and all backups on this computer: a fresh one takes their place. It cannot be undone.</source>
+        <translation>Dies löscht jede Fassung ihrer Nachrichten, ihre Dateien und ihren Entwurf, die Antworten, die der Zwischenspeicher von ihr hat, und alle Sicherungen auf diesem Rechner: Eine frische tritt an ihre Stelle. Es lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Files that you exported, and what providers keep, are not touched.</source>
+        <translation>Dateien, die Sie exportiert haben, und was Anbieter aufbewahren, bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Endgültig</translation>
+    </message>
 </context>
 <context>
     <name>kagura::FailureText</name>
@@ -1201,6 +1810,21 @@
     <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FieldForm</name>
+    <message>
+        <source>required</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +2056,108 @@
     <message>
         <source>Paste a key</source>
         <translation>Schlüssel einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InspectorController</name>
+    <message>
+        <source>Copied, without the key</source>
+        <translation>Kopiert, ohne den Schlüssel</translation>
+    </message>
+    <message>
+        <source>There is no answer to inspect yet.</source>
+        <translation>Noch gibt es keine Antwort zu untersuchen.</translation>
+    </message>
+    <message>
+        <source>The request of this answer is not known any more.</source>
+        <translation>Die Anfrage zu dieser Antwort ist nicht mehr bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Untersuchung schließen</translation>
+    </message>
+    <message>
+        <source>Close the inspector (Esc)</source>
+        <translation>Untersuchung schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the call as a command; it takes the key from a variable</source>
+        <translation>Kopiert die Anfrage als Befehl; den Schlüssel nimmt er aus einer Variablen</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>secrets redacted</source>
+        <translation>Geheimes geschwärzt</translation>
+    </message>
+    <message>
+        <source>still arriving</source>
+        <translation>kommt noch an</translation>
+    </message>
+    <message>
+        <source>hit</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>miss</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +2400,151 @@
     </message>
 </context>
 <context>
+    <name>kagura::LaunchDesk</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes: %1
+
+No: %2</source>
+        <translation>Ja: %1
+
+Nein: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei ist nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>There is no such workflow any more.</source>
+        <translation>Diesen Arbeitsablauf gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Choose another model, or connect it in the settings.</source>
+        <translation>%1 ist nicht verbunden. Wählen Sie ein anderes Modell, oder verbinden Sie es in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>asks you to decide</source>
+        <translation>bittet Sie um eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>asks before it uses a tool</source>
+        <translation>fragt, bevor es ein Werkzeug benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LaunchDialog</name>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Arbeitsabläufe</translation>
+    </message>
+    <message>
+        <source>Open a workflow file…</source>
+        <translation>Arbeitsablauf-Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>What the workflow takes</source>
+        <translation>Was der Arbeitsablauf braucht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Budget in dollars, stops new calls at this sum</source>
+        <translation>Budget in Dollar, hält neue Anfragen bei dieser Summe an</translation>
+    </message>
+    <message>
+        <source>Calls at once</source>
+        <translation>Anfragen zugleich</translation>
+    </message>
+    <message>
+        <source>Use cached answers where the input is the same</source>
+        <translation>Gespeicherte Antworten verwenden, wo die Eingabe dieselbe ist</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Folder that tools may read</source>
+        <translation>Ordner, den Werkzeuge lesen dürfen</translation>
+    </message>
+    <message>
+        <source>Budget in $, stops new calls at this sum</source>
+        <translation>Budget in $, hält neue Anfragen bei dieser Summe an</translation>
+    </message>
+    <message>
+        <source>Are several agents worth it?</source>
+        <translation>Lohnen sich mehrere Agenten?</translation>
+    </message>
+    <message>
+        <source>Ranges come from the limits in the file and the size of what goes in. The run stops at the budget, not at the estimate.</source>
+        <translation>Spannen kommen aus den Grenzen in der Datei und der Größe dessen, was hineingeht. Der Lauf hält am Budget an, nicht an der Schätzung.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation>Lauf beginnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>As the workflow says: %1</source>
+        <translation>Wie der Arbeitsablauf sagt: %1</translation>
+    </message>
+    <message>
+        <source>As the workflow says</source>
+        <translation>Wie der Arbeitsablauf sagt</translation>
+    </message>
+    <message>
+        <source>Choose a workflow first.</source>
+        <translation>Wählen Sie zuerst einen Arbeitsablauf.</translation>
+    </message>
+    <message>
+        <source>Budget: an amount of dollars is needed</source>
+        <translation>Budget: Ein Betrag in Dollar ist nötig</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>Plant …</translation>
+    </message>
+    <message>
+        <source>Dry run updated just now</source>
+        <translation>Probe gerade eben aufgefrischt</translation>
+    </message>
+    <message>
+        <source>Open a workflow file</source>
+        <translation>Arbeitsablauf-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Workflows (*.kagura.json *.json)</source>
+        <translation>Arbeitsabläufe (*.kagura.json *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>kagura::LedgerController</name>
     <message>
         <source>Today: %1
@@ -1831,6 +2702,17 @@ Diesen Monat: %2</translation>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>1 answer wanted</source>
+        <translation>1 Antwort gewünscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers wanted</source>
+        <translation>
+            <numerusform>%n Antwort gewünscht</numerusform>
+            <numerusform>%n Antworten gewünscht</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kagura::MarkdownInline</name>
@@ -1896,6 +2778,10 @@ Diesen Monat: %2</translation>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ModelListModel</name>
@@ -1959,6 +2845,48 @@ Diesen Monat: %2</translation>
     </message>
 </context>
 <context>
+    <name>kagura::OutgrownDialog</name>
+    <message>
+        <source>More than the model can read</source>
+        <translation>Mehr, als das Modell lesen kann</translation>
+    </message>
+    <message>
+        <source>This conversation has about %1 tokens, and %2 reads %3 with its answer. Nothing is left out unless you say so.</source>
+        <translation>Diese Unterhaltung hat etwa %1 Tokens, und %2 liest %3 samt seiner Antwort. Nichts wird weggelassen, wenn Sie es nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Send everything</source>
+        <translation>Alles senden</translation>
+    </message>
+    <message>
+        <source>The last message alone is too long. Make it shorter, or choose a model that reads more.</source>
+        <translation>Schon die letzte Nachricht ist zu lang. Kürzen Sie sie, oder wählen Sie ein Modell, das mehr liest.</translation>
+    </message>
+    <message>
+        <source>Without these oldest messages it is about %1 tokens. They stay in the conversation:</source>
+        <translation>Ohne diese ältesten Nachrichten sind es etwa %1 Tokens. In der Unterhaltung bleiben sie:</translation>
+    </message>
+    <message>
+        <source>Messages that would be left out</source>
+        <translation>Nachrichten, die weggelassen würden</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Sie: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht weglassen</numerusform>
+            <numerusform>%n Nachrichten weglassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kagura::PasteOffer</name>
     <message>
         <source>Long paste</source>
@@ -1987,6 +2915,49 @@ Diesen Monat: %2</translation>
     <message>
         <source>A long text was pasted</source>
         <translation>Ein langer Text wurde eingefügt</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PlanCard</name>
+    <message>
+        <source>Dry run</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>no network used</source>
+        <translation>kein Netz benutzt</translation>
+    </message>
+    <message>
+        <source>budget %1</source>
+        <translation>Budget %1</translation>
+    </message>
+    <message>
+        <source>no budget</source>
+        <translation>kein Budget</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Predicted cache hits</source>
+        <translation>Erwartete Treffer im Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens heraus</translation>
+    </message>
+    <message>
+        <source>Approvals that will ask</source>
+        <translation>Freigaben, die erfragt werden</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 Anfragen</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +3375,37 @@ Diesen Monat: %2</translation>
     </message>
 </context>
 <context>
+    <name>kagura::QuestionCard</name>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>Es ist geschehen</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Let it fail</source>
+        <translation>Scheitern lassen</translation>
+    </message>
+    <message>
+        <source>A question of the run: %1</source>
+        <translation>Eine Frage des Laufs: %1</translation>
+    </message>
+    <message>
+        <source>asked %1 ago</source>
+        <translation>vor %1 gefragt</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ReportDesk</name>
     <message>
         <source>The report is in %1. Read it before you send it.</source>
@@ -2412,6 +3414,512 @@ Diesen Monat: %2</translation>
     <message>
         <source>Looking at everything, for the report…</source>
         <translation>Alles wird für den Bericht angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunChip</name>
+    <message>
+        <source>Show only: %1 %2</source>
+        <translation>Nur zeigen: %1 %2</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunController</name>
+    <message numerus="yes">
+        <source>%n runs were interrupted.</source>
+        <translation>
+            <numerusform>%n Lauf wurde unterbrochen.</numerusform>
+            <numerusform>%n Läufe wurden unterbrochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
+    </message>
+    <message>
+        <source>A run asks: %1</source>
+        <translation>Ein Lauf fragt: %1</translation>
+    </message>
+    <message>
+        <source>There is no other run to compare with yet.</source>
+        <translation>Noch gibt es keinen anderen Lauf zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Raise the budget</source>
+        <translation>Budget erhöhen</translation>
+    </message>
+    <message>
+        <source>New calls stop at this sum, in dollars:</source>
+        <translation>Neue Anfragen halten bei dieser Summe an, in Dollar:</translation>
+    </message>
+    <message>
+        <source>Export the results of the run</source>
+        <translation>Ergebnisse des Laufs exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>Lauf verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 and everything it has answered will be removed. This cannot be taken back.</source>
+        <translation>%1 und alles, was er beantwortet hat, wird entfernt. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunDesk</name>
+    <message>
+        <source>%1: %2 of %3 nodes are done.</source>
+        <translation>%1: %2 von %3 Knoten sind fertig.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The results are in %1</source>
+        <translation>Die Ergebnisse stehen in %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunFigures</name>
+    <message>
+        <source>Figures of the run</source>
+        <translation>Zahlen des Laufs</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
+        <source>ETA</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>of %1 finished</source>
+        <translation>von %1 fertig</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>in, %1 out</source>
+        <translation>hinein, %1 heraus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>of %1 budget</source>
+        <translation>von %1 Budget</translation>
+    </message>
+    <message>
+        <source>Saved by cache</source>
+        <translation>Durch Zwischenspeicher gespart</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cached</source>
+        <translation>
+            <numerusform>%n gespeichert</numerusform>
+            <numerusform>%n gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>of %1 in use</source>
+        <translation>von %1 benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Raise budget…</source>
+        <translation>Budget erhöhen …</translation>
+    </message>
+    <message>
+        <source>Rerun</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunHistory</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>New run (Ctrl+Shift+R)</source>
+        <translation>Neuer Lauf (Strg+Umschalt+R)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunHistoryModel</name>
+    <message>
+        <source>%1, %2, %3 of %4 nodes, %5</source>
+        <translation>%1, %2, %3 von %4 Knoten, %5</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunInspector</name>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>What is known of the node</source>
+        <translation>Was über den Knoten bekannt ist</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>Cancel node</source>
+        <translation>Knoten abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>No node is chosen</source>
+        <translation>Kein Knoten ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the outline to see what it was given and what it said.</source>
+        <translation>Wählen Sie einen in der Gliederung, um zu sehen, was ihm gegeben wurde und was er sagte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are waiting for an answer</source>
+        <translation>
+            <numerusform>%n weiterer wartet auf eine Antwort</numerusform>
+            <numerusform>%n weitere warten auf eine Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet.</source>
+        <translation>Noch ist nichts angekommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunLegend</name>
+    <message>
+        <source>What the bars mean</source>
+        <translation>Was die Balken bedeuten</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel zooms</source>
+        <translation>Strg+Mausrad vergrößert</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunRowPainter</name>
+    <message>
+        <source>calls in flight, most %1</source>
+        <translation>laufende Anfragen, höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 more items: %2</source>
+        <translation>%1 weitere Posten: %2</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunTree</name>
+    <message>
+        <source>Nodes of the run</source>
+        <translation>Knoten des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 more items: %2</source>
+        <translation>%1 weitere Posten: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items of %1</source>
+        <translation>
+            <numerusform>%n Posten von %1</numerusform>
+            <numerusform>%n Posten von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespart</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunWords</name>
+    <message>
+        <source>pending</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation>fragt Sie</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>ungewiss</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>A run sends work to several agents at once, shows each of them, and never pays twice for the same answer.</source>
+        <translation>Ein Lauf verteilt Arbeit an mehrere Agenten zugleich, zeigt jeden von ihnen und zahlt nie zweimal für dieselbe Antwort.</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>Neuer Lauf …</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>F in the outline</source>
+        <translation>F in der Gliederung</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SchemaFields</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>a whole number is needed</source>
+        <translation>eine ganze Zahl ist nötig</translation>
+    </message>
+    <message>
+        <source>a number is needed</source>
+        <translation>eine Zahl ist nötig</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>eine je Zeile</translation>
+    </message>
+    <message>
+        <source>one a line, %1</source>
+        <translation>eine je Zeile, %1</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>this is needed</source>
+        <translation>dies ist nötig</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>dies ist kein JSON</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +3969,14 @@ Diesen Monat: %2</translation>
     <message>
         <source>Data and backup</source>
         <translation>Daten und Sicherung</translation>
+    </message>
+    <message>
+        <source>Answer cache</source>
+        <translation>Antwortspeicher</translation>
+    </message>
+    <message>
+        <source>Shared cache</source>
+        <translation>Gemeinsamer Zwischenspeicher</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +4163,304 @@ Diesen Monat: %2</translation>
     </message>
 </context>
 <context>
+    <name>kagura::ShownNodes</name>
+    <message>
+        <source>waits for a slot</source>
+        <translation>wartet auf einen Platz</translation>
+    </message>
+    <message>
+        <source>waits for the model</source>
+        <translation>wartet auf das Modell</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>Anfragegrenze</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed before it</source>
+        <translation>davor gescheitert</translation>
+    </message>
+    <message>
+        <source>skipped by you</source>
+        <translation>von Ihnen übersprungen</translation>
+    </message>
+    <message>
+        <source>again in %1 s</source>
+        <translation>erneut in %1 s</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <translation>%1, %2 s</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>asks to use a tool</source>
+        <translation>möchte ein Werkzeug benutzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>done, %n retries</source>
+        <translation>
+            <numerusform>fertig, %n Wiederholung</numerusform>
+            <numerusform>fertig, %n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>default value</source>
+        <translation>Vorgabewert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tries</source>
+        <translation>
+            <numerusform>%1, %n Versuch</numerusform>
+            <numerusform>%1, %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>may have been billed</source>
+        <translation>vielleicht berechnet</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>im Gang</translation>
+    </message>
+    <message>
+        <source>from the cache, %1</source>
+        <translation>aus dem Zwischenspeicher, %1</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>first text after %1</source>
+        <translation>erster Text nach %1</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>zu langsam</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>no credit</source>
+        <translation>kein Guthaben</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>wrong shape</source>
+        <translation>falsche Form</translation>
+    </message>
+    <message>
+        <source>tool failed</source>
+        <translation>Werkzeug gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>fault of Kagura</source>
+        <translation>Fehler von Kagura</translation>
+    </message>
+    <message>
+        <source>… %1 more characters; an export has them all.</source>
+        <translation>… %1 weitere Zeichen; ein Export hat sie alle.</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>Zug</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>started at %1</source>
+        <translation>begonnen um %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>#%1: %2 in, %3 out, %4 from the provider&apos;s cache, %5</source>
+        <translation>#%1: %2 hinein, %3 heraus, %4 aus dem Speicher des Anbieters, %5</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespart</translation>
+    </message>
+    <message>
+        <source>at %1: %2: %3</source>
+        <translation>um %1: %2: %3</translation>
+    </message>
+    <message>
+        <source>fingerprint  %1</source>
+        <translation>Fingerabdruck  %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShownRuns</name>
+    <message>
+        <source>pausing</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>over budget</source>
+        <translation>über dem Budget</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>the run waits; nothing is spent</source>
+        <translation>der Lauf wartet; nichts wird ausgegeben</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 was carried out before the program ended.</source>
+        <translation>Niemand weiß, ob %1 ausgeführt wurde, bevor das Programm endete.</translation>
+    </message>
+    <message>
+        <source>May %1 be used?</source>
+        <translation>Darf %1 benutzt werden?</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>changes nothing</source>
+        <translation>ändert nichts</translation>
+    </message>
+    <message>
+        <source>may be repeated</source>
+        <translation>darf wiederholt werden</translation>
+    </message>
+    <message>
+        <source>cannot be taken back</source>
+        <translation>lässt sich nicht zurücknehmen</translation>
+    </message>
+    <message>
+        <source>This run was interrupted: the program that ran it has ended.</source>
+        <translation>Dieser Lauf wurde unterbrochen: Das Programm, das ihn ausführte, ist beendet.</translation>
+    </message>
+    <message>
+        <source>The run has failed: %1</source>
+        <translation>Der Lauf ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>The budget is used up: nothing new is called.</source>
+        <translation>Das Budget ist aufgebraucht: Nichts Neues wird angefragt.</translation>
+    </message>
+    <message>
+        <source>Raise it to go on; what was answered stays.</source>
+        <translation>Erhöhen Sie es, um weiterzumachen; was beantwortet ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes are done and will not be done or paid again.</source>
+        <translation>%1 von %2 Knoten sind fertig und werden nicht noch einmal ausgeführt oder bezahlt.</translation>
+    </message>
+    <message>
+        <source>No call was under way.</source>
+        <translation>Keine Anfrage war im Gang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were under way and may have been billed (%1).</source>
+        <translation>
+            <numerusform>%n Anfrage war im Gang und wurde vielleicht berechnet (%1).</numerusform>
+            <numerusform>%n Anfragen waren im Gang und wurden vielleicht berechnet (%1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kagura::SignInController</name>
     <message>
         <source>You are signed in. The tokens are in the keychain.</source>
@@ -2776,6 +4590,289 @@ Diesen Monat: %2</translation>
     </message>
 </context>
 <context>
+    <name>kagura::StatisticsController</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>The cache may use %1 of the disk now.</source>
+        <translation>Der Zwischenspeicher darf jetzt %1 der Platte belegen.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StatisticsPane</name>
+    <message>
+        <source>The cache was not asked in this time. Every answer that it gives is counted here, with what it saved.</source>
+        <translation>In dieser Zeit wurde der Zwischenspeicher nicht gefragt. Jede Antwort, die er gibt, wird hier gezählt, mit dem, was sie gespart hat.</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 Std.</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 T.</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 T.</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 T.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Money saved</source>
+        <translation>Gespartes Geld</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>Gesparte Zeit</translation>
+    </message>
+    <message>
+        <source>Tokens saved</source>
+        <translation>Gesparte Tokens</translation>
+    </message>
+    <message>
+        <source>Hit rate by tier</source>
+        <translation>Trefferquote nach Ebene</translation>
+    </message>
+    <message>
+        <source>Why lookups missed</source>
+        <translation>Warum nichts gefunden wurde</translation>
+    </message>
+    <message>
+        <source>By model and agent</source>
+        <translation>Nach Modell und Agent</translation>
+    </message>
+    <message>
+        <source>What if the budget were…</source>
+        <translation>Was wäre, wenn die Grenze …</translation>
+    </message>
+    <message>
+        <source>dashed: estimate</source>
+        <translation>gestrichelt: Schätzung</translation>
+    </message>
+    <message>
+        <source>Hit rate by budget</source>
+        <translation>Trefferquote nach Grenze</translation>
+    </message>
+    <message>
+        <source>What left the cache</source>
+        <translation>Was den Zwischenspeicher verließ</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Alle Agenten</translation>
+    </message>
+    <message>
+        <source>No agent</source>
+        <translation>Kein Agent</translation>
+    </message>
+    <message>
+        <source>The cache answered %1 of all lookups.</source>
+        <translation>Der Zwischenspeicher beantwortete %1 aller Abfragen.</translation>
+    </message>
+    <message>
+        <source>%1, avoidable %2</source>
+        <translation>%1, vermeidbar %2</translation>
+    </message>
+    <message>
+        <source>%1 lookups missed, of which %2 were avoidable.</source>
+        <translation>%1 Abfragen fanden nichts, davon waren %2 vermeidbar.</translation>
+    </message>
+    <message>
+        <source>Set budget to %1</source>
+        <translation>Grenze auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StatisticsTable</name>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Lookups</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StatisticsWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gemeinsam</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Mitgenutzt</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>%1: not asked</source>
+        <translation>%1: nicht gefragt</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3</source>
+        <translation>%1: %2 = %3</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Nie gesehen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Made stale</source>
+        <translation>Für veraltet erklärt</translation>
+    </message>
+    <message>
+        <source>Invalidated</source>
+        <translation>Für ungültig erklärt</translation>
+    </message>
+    <message>
+        <source>Made room for others</source>
+        <translation>Machte anderen Platz</translation>
+    </message>
+    <message>
+        <source>Damaged on disk</source>
+        <translation>Auf der Platte beschädigt</translation>
+    </message>
+    <message>
+        <source>Disk unreadable</source>
+        <translation>Platte nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Disk too slow</source>
+        <translation>Platte zu langsam</translation>
+    </message>
+    <message>
+        <source>Past it: cache off</source>
+        <translation>Vorbei: Zwischenspeicher aus</translation>
+    </message>
+    <message>
+        <source>Past it: tools</source>
+        <translation>Vorbei: Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Past it: temperature</source>
+        <translation>Vorbei: Temperatur</translation>
+    </message>
+    <message>
+        <source>Past it: no key</source>
+        <translation>Vorbei: kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Asked anew</source>
+        <translation>Neu gefragt</translation>
+    </message>
+    <message>
+        <source>Past it: kept never</source>
+        <translation>Vorbei: nie aufbewahrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too little is known yet: %1 of at least %2 calls.</source>
+        <translation>Noch ist zu wenig bekannt: %1 von mindestens %2 Anfragen.</translation>
+    </message>
+    <message>
+        <source>now, at %1: %2</source>
+        <translation>jetzt, bei %1: %2</translation>
+    </message>
+    <message>
+        <source>at %1: %2</source>
+        <translation>bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Estimated from the latest %1 calls.</source>
+        <translation>Geschätzt aus den letzten %1 Anfragen.</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · %3 lookups</source>
+        <translation>%1 bis %2 · %3 Abfragen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>no agent</source>
+        <translation>kein Agent</translation>
+    </message>
+</context>
+<context>
     <name>kagura::StorageWords</name>
     <message>
         <source>Your conversations can be read, but not changed</source>
@@ -2827,10 +4924,208 @@ Diesen Monat: %2</translation>
     </message>
 </context>
 <context>
+    <name>kagura::StreamPicture</name>
+    <message>
+        <source>How the answer arrived</source>
+        <translation>Wie die Antwort ankam</translation>
+    </message>
+    <message>
+        <source>first text after %1, then over %2</source>
+        <translation>erster Text nach %1, dann über %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TeamController</name>
+    <message>
+        <source>That was not stored.</source>
+        <translation>Das wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>A new key is made, and it is in the clipboard.</source>
+        <translation>Ein neuer Schlüssel ist gemacht und liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Next: hand it to the others of your team, and to nobody else. Whoever has it can read and write the shared answers.</source>
+        <translation>Nächster Schritt: Geben Sie ihn den anderen Ihres Teams und niemandem sonst. Wer ihn hat, kann die gemeinsamen Antworten lesen und schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so it is gone when Kagura is closed. Next: keep it in a safe place, and hand it to the others of your team.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, deshalb ist er fort, wenn Kagura beendet wird. Nächster Schritt: Bewahren Sie ihn sicher auf, und geben Sie ihn den anderen Ihres Teams.</translation>
+    </message>
+    <message>
+        <source>No key in use</source>
+        <translation>Kein Schlüssel in Gebrauch</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>In Gebrauch: %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Answers stay on this computer.</source>
+        <translation>Antworten bleiben auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Wartet auf den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Calls go on without the shared cache meanwhile.</source>
+        <translation>Anfragen laufen inzwischen ohne den gemeinsamen Zwischenspeicher weiter.</translation>
+    </message>
+    <message>
+        <source>The key of the team is missing.</source>
+        <translation>Der Schlüssel des Teams fehlt.</translation>
+    </message>
+    <message>
+        <source>Next: paste the key that the others use, or make a new one if you are the first.</source>
+        <translation>Nächster Schritt: Fügen Sie den Schlüssel ein, den die anderen benutzen, oder machen Sie einen neuen, wenn Sie als Erste beginnen.</translation>
+    </message>
+    <message>
+        <source>These settings cannot be used.</source>
+        <translation>Diese Einstellungen sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Calls to other machines ask the shared cache after this computer&apos;s own.</source>
+        <translation>Anfragen an andere Rechner fragen den gemeinsamen Zwischenspeicher nach dem dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1. Calls go on without it. Next: check the address, and whether the server runs.</source>
+        <translation>%1. Anfragen laufen ohne ihn weiter. Nächster Schritt: Prüfen Sie die Adresse, und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>The shared cache works.</source>
+        <translation>Der gemeinsame Zwischenspeicher geht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 ms away, with %n answers of this team.</source>
+        <translation>
+            <numerusform>%1, %2 ms entfernt, mit %n Antwort dieses Teams.</numerusform>
+            <numerusform>%1, %2 ms entfernt, mit %n Antworten dieses Teams.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TeamPane</name>
+    <message>
+        <source>Only where the server asks for one</source>
+        <translation>Nur wo der Server eines verlangt</translation>
+    </message>
+    <message>
+        <source>Shared cache</source>
+        <translation>Gemeinsamer Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>A Redis or Valkey server that the machines of your team reach. While this is empty, answers stay on this computer.</source>
+        <translation>Ein Redis- oder Valkey-Server, den die Rechner Ihres Teams erreichen. Solange dies leer ist, bleiben Antworten auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Several teams may use one server; none sees the answers of another.</source>
+        <translation>Mehrere Teams können einen Server benutzen; keines sieht die Antworten eines anderen.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Answers are encrypted here, so that the server cannot read them. The machines of a team use one key, which rests in the keychain.</source>
+        <translation>Antworten werden hier verschlüsselt, sodass der Server sie nicht lesen kann. Die Rechner eines Teams benutzen einen Schlüssel, der im Schlüsselbund liegt.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Of the server. It rests in the keychain.</source>
+        <translation>Das des Servers. Es liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Key of the team</source>
+        <translation>Schlüssel des Teams</translation>
+    </message>
+    <message>
+        <source>Paste the team&apos;s key, then press Enter</source>
+        <translation>Schlüssel des Teams einfügen, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Make a new key for the team</source>
+        <translation>Einen neuen Schlüssel für das Team machen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TimeScale</name>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ToastBar</name>
     <message>
         <source>Message</source>
         <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ToolCards</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close tool call %1, %2</source>
+        <translation>Werkzeugaufruf %1, %2 schließen</translation>
+    </message>
+    <message>
+        <source>Open tool call %1, %2</source>
+        <translation>Werkzeugaufruf %1, %2 öffnen</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +5173,10 @@ Diesen Monat: %2</translation>
     <message>
         <source>Jump to the latest message</source>
         <translation>Zur neuesten Nachricht springen</translation>
+    </message>
+    <message>
+        <source>Inspect the call</source>
+        <translation>Die Anfrage untersuchen</translation>
     </message>
 </context>
 <context>

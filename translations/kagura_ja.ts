@@ -71,6 +71,27 @@
     </message>
 </context>
 <context>
+    <name>kagura::BudgetController</name>
+    <message>
+        <source>Nothing would be evicted.</source>
+        <translation>何も追い出されません。</translation>
+    </message>
+    <message>
+        <source>%1 are kept.</source>
+        <translation>%1 が残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers would be evicted.</source>
+        <translation>
+            <numerusform>%n 件の回答が追い出されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That frees %1. %2 of them had been used; to ask all of them again costs %3. They do not come back.</source>
+        <translation>%1 が空きます。うち %2 は使われたことがあり、すべて問い合わせ直すと %3 かかります。元には戻りません。</translation>
+    </message>
+</context>
+<context>
     <name>kagura::BudgetMeter</name>
     <message>
         <source>The cache takes %1</source>
@@ -258,6 +279,77 @@
     </message>
 </context>
 <context>
+    <name>kagura::CachePane</name>
+    <message>
+        <source>For ever</source>
+        <translation>無期限</translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation>何も残さない</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Apply the budgets</source>
+        <translation>上限を適用</translation>
+    </message>
+    <message>
+        <source>Answer cache</source>
+        <translation>回答のキャッシュ</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>メモリ内</translation>
+    </message>
+    <message>
+        <source>What was asked last is answered from here.</source>
+        <translation>最近の質問にはここから答えます。</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>ディスク上</translation>
+    </message>
+    <message>
+        <source>When it is full, answers that nobody asked for again make room.</source>
+        <translation>いっぱいになると、二度と尋ねられなかった回答が場所を空けます。</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>保存期間</translation>
+    </message>
+    <message>
+        <source>Of answers that come from now on. A pinned answer stays in any case.</source>
+        <translation>これから届く回答に適用されます。ピン留めした回答は常に残ります。</translation>
+    </message>
+    <message>
+        <source>What the budgets would cost</source>
+        <translation>その上限で失うもの</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+</context>
+<context>
     <name>kagura::CacheWords</name>
     <message>
         <source>stale</source>
@@ -381,6 +473,265 @@
     </message>
 </context>
 <context>
+    <name>kagura::CallReport</name>
+    <message>
+        <source>… (%1 characters)</source>
+        <translation>… (%1 文字)</translation>
+    </message>
+    <message>
+        <source>Requests are remembered while Kagura runs, and this one was made before. What is stored with the answer is shown below.</source>
+        <translation>リクエストは Kagura の実行中だけ記憶されます。これはそれより前のものです。回答と一緒に保存された内容を下に示します。</translation>
+    </message>
+    <message>
+        <source>This request cannot be written down.</source>
+        <translation>このリクエストは書き表せません。</translation>
+    </message>
+    <message>
+        <source>[redacted]</source>
+        <translation>[伏せ字]</translation>
+    </message>
+    <message>
+        <source>The body has %1 bytes, too many to be kept.</source>
+        <translation>本文は %1 バイトあり、残すには大きすぎます。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: this is what would have been.</source>
+        <translation>何も送られていません。送られるはずだった内容です。</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>待ち行列</translation>
+    </message>
+    <message>
+        <source>answer began</source>
+        <translation>回答開始</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 events</source>
+        <translation>%2 件中、最初の %1 件のイベント</translation>
+    </message>
+    <message>
+        <source>first text</source>
+        <translation>最初の文字</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 トークン/秒</translation>
+    </message>
+    <message>
+        <source>attempt %1 failed</source>
+        <translation>試行 %1 失敗</translation>
+    </message>
+    <message>
+        <source>%1 after %2, again in %3</source>
+        <translation>%2 後に %1、%3 後に再試行</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>別のモデル</translation>
+    </message>
+    <message>
+        <source>requests left</source>
+        <translation>残りリクエスト</translation>
+    </message>
+    <message>
+        <source>tokens left</source>
+        <translation>残りトークン</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Read from the provider&apos;s cache</source>
+        <translation>プロバイダーのキャッシュから読み取り</translation>
+    </message>
+    <message>
+        <source>Written to the provider&apos;s cache</source>
+        <translation>プロバイダーのキャッシュへ書き込み</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>of it for thinking</source>
+        <translation>うち思考</translation>
+    </message>
+    <message>
+        <source>%1: %2 at $%3 a million</source>
+        <translation>%1: %2、100 万あたり $%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 at an unknown price</source>
+        <translation>%1: %2、価格は不明</translation>
+    </message>
+    <message>
+        <source>It shared the answer of another call, which pays for it.</source>
+        <translation>ほかの呼び出しの回答を共有したので、費用はそちらにかかります。</translation>
+    </message>
+    <message>
+        <source>It came from the cache, so nothing was billed.</source>
+        <translation>キャッシュから答えたので、費用はかかっていません。</translation>
+    </message>
+    <message>
+        <source>No price of %1 is known, so its cost is not either.</source>
+        <translation>%1 の価格が不明なため、費用もわかりません。</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>キャッシュ読み取り</translation>
+    </message>
+    <message>
+        <source>Cache written</source>
+        <translation>キャッシュ書き込み</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>%1 の価格</translation>
+    </message>
+    <message>
+        <source>, for long prompts</source>
+        <translation>、長いプロンプト用</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>節約</translation>
+    </message>
+    <message>
+        <source>This request was never asked before.</source>
+        <translation>このリクエストは初めてです。</translation>
+    </message>
+    <message>
+        <source>The stored answer had expired.</source>
+        <translation>保存された回答は期限切れでした。</translation>
+    </message>
+    <message>
+        <source>The stored answer was marked to be asked anew.</source>
+        <translation>保存された回答は問い合わせ直すことになっていました。</translation>
+    </message>
+    <message>
+        <source>The stored answer was taken away.</source>
+        <translation>保存された回答は取り除かれていました。</translation>
+    </message>
+    <message>
+        <source>The stored answer had to make room for others.</source>
+        <translation>保存された回答はほかに場所を譲りました。</translation>
+    </message>
+    <message>
+        <source>The stored answer was damaged and was not used.</source>
+        <translation>保存された回答は壊れていたため使われませんでした。</translation>
+    </message>
+    <message>
+        <source>The cache could not be read.</source>
+        <translation>キャッシュを読めませんでした。</translation>
+    </message>
+    <message>
+        <source>The cache took too long to answer.</source>
+        <translation>キャッシュの応答に時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>The cache is off.</source>
+        <translation>キャッシュはオフです。</translation>
+    </message>
+    <message>
+        <source>The request has tools, and answers with tools are not reused here.</source>
+        <translation>リクエストにツールがあり、ツールを使う回答はここでは再利用しません。</translation>
+    </message>
+    <message>
+        <source>The temperature asks for another answer each time.</source>
+        <translation>この温度では毎回別の回答を求めます。</translation>
+    </message>
+    <message>
+        <source>The request has no form by which an answer could be found again.</source>
+        <translation>リクエストに、回答を見つけ直せる形がありません。</translation>
+    </message>
+    <message>
+        <source>Another answer was asked for, so no stored one was looked for.</source>
+        <translation>別の回答が求められたため、保存された回答は探しませんでした。</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>endpoint or account</source>
+        <translation>エンドポイントまたはアカウント</translation>
+    </message>
+    <message>
+        <source>system prompt</source>
+        <translation>システムプロンプト</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>名前空間</translation>
+    </message>
+    <message>
+        <source>parameter %1</source>
+        <translation>パラメーター %1</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>メッセージ %1</translation>
+    </message>
+    <message>
+        <source>What the cache did is not known.</source>
+        <translation>キャッシュの動きは不明です。</translation>
+    </message>
+    <message>
+        <source>An expired answer stood in for a provider that could not be asked.</source>
+        <translation>問い合わせできないプロバイダーの代わりに、期限切れの回答を使いました。</translation>
+    </message>
+    <message>
+        <source>Answered before, %1 earlier.</source>
+        <translation>以前の回答です（%1 前）。</translation>
+    </message>
+    <message>
+        <source>Nearest: “%1”, of %2</source>
+        <translation>最も近いもの: 「%1」、%2</translation>
+    </message>
+    <message>
+        <source>It differs in: %1</source>
+        <translation>違い: %1</translation>
+    </message>
+    <message>
+        <source>Taken away by: %1</source>
+        <translation>取り除いたもの: %1</translation>
+    </message>
+    <message>
+        <source>Key %1…</source>
+        <translation>キー %1…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source> (HTTP %1)</source>
+        <translation> (HTTP %1)</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ChatController</name>
     <message>
         <source>%1, 1 model</source>
@@ -391,6 +742,10 @@
         <translation>
             <numerusform>%1、モデル %n 個</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is nothing in this conversation yet.</source>
+        <translation>この会話にはまだ何もありません。</translation>
     </message>
 </context>
 <context>
@@ -442,6 +797,10 @@
         <source>New conversation</source>
         <translation>新しい会話</translation>
     </message>
+    <message>
+        <source>Ask them all…</source>
+        <translation>全員に質問…</translation>
+    </message>
 </context>
 <context>
     <name>kagura::CodeSaver</name>
@@ -479,6 +838,170 @@
     <message>
         <source>No command has these letters.</source>
         <translation>この文字を含むコマンドはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CompareColumn</name>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1 の回答</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>Stop the answer of %1</source>
+        <translation>%1 の回答を停止</translation>
+    </message>
+    <message>
+        <source>Take the answer of %1</source>
+        <translation>%1 の回答を採用</translation>
+    </message>
+    <message>
+        <source>Goes on with this answer; the others stay as versions</source>
+        <translation>この回答で続けます。ほかは版として残ります</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>受信中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>cached · %1</source>
+        <translation>キャッシュ · %1</translation>
+    </message>
+    <message>
+        <source>finished in %1</source>
+        <translation>%1 で完了</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>トークン/秒</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>first text</source>
+        <translation>最初の文字</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 節約</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CompareController</name>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CompareDialog</name>
+    <message>
+        <source>not there</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>実行を比較</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>比較する実行</translation>
+    </message>
+    <message>
+        <source>Nodes of both runs</source>
+        <translation>両方の実行のノード</translation>
+    </message>
+    <message>
+        <source>Differences of the texts</source>
+        <translation>テキストの違い</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1、次に %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, the same</source>
+        <translation>%1: %2、同じ</translation>
+    </message>
+    <message>
+        <source>%1: %2, different</source>
+        <translation>%1: %2、違う</translation>
+    </message>
+    <message>
+        <source>All nodes came to the same.</source>
+        <translation>すべてのノードが同じ結果でした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes differ.</source>
+        <translation>
+            <numerusform>%n 個のノードが違います。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: %1
+After: %2</source>
+        <translation>前: %1
+後: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ComparePanel</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Choose the models below, and ask them all at once.</source>
+        <translation>下でモデルを選び、一度に質問します。</translation>
+    </message>
+    <message>
+        <source>Models that are asked</source>
+        <translation>質問するモデル</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>モデルを追加</translation>
+    </message>
+    <message>
+        <source>Leave the comparison</source>
+        <translation>比較を終える</translation>
+    </message>
+    <message>
+        <source>Do not ask %1</source>
+        <translation>%1 には質問しない</translation>
+    </message>
+    <message>
+        <source>Takes it out of the comparison</source>
+        <translation>比較から外します</translation>
     </message>
 </context>
 <context>
@@ -550,6 +1073,14 @@
     <message>
         <source>Insert a prompt: type / in the message</source>
         <translation>プロンプトを挿入:メッセージに / と入力</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>モデルを比較</translation>
+    </message>
+    <message>
+        <source>Several models answer side by side</source>
+        <translation>複数のモデルが並んで答えます</translation>
     </message>
 </context>
 <context>
@@ -881,6 +1412,10 @@
         <source>New folder</source>
         <translation>新しいフォルダー</translation>
     </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>完全に消去…</translation>
+    </message>
 </context>
 <context>
     <name>kagura::DataPane</name>
@@ -1111,6 +1646,76 @@
         <source>Prompt library</source>
         <translation>プロンプト集</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新しい実行…</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>モデルを比較</translation>
+    </message>
+    <message>
+        <source>Inspect the answer</source>
+        <translation>回答を調べる</translation>
+    </message>
+    <message>
+        <source>Copy the request as curl</source>
+        <translation>リクエストを curl としてコピー</translation>
+    </message>
+    <message>
+        <source>Erase this conversation for good…</source>
+        <translation>この会話を完全に消去…</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::EraseDesk</name>
+    <message>
+        <source>nothing was erased</source>
+        <translation>何も消去されませんでした</translation>
+    </message>
+    <message>
+        <source>cached answers and backups still have it</source>
+        <translation>キャッシュの回答とバックアップにはまだあります</translation>
+    </message>
+    <message>
+        <source>backups still have it</source>
+        <translation>バックアップにはまだあります</translation>
+    </message>
+    <message>
+        <source>Erased “%1”: %2 messages, %3 cached answers; %4 older backups were replaced by a fresh one.</source>
+        <translation>「%1」を消去しました: メッセージ %2 件、キャッシュの回答 %3 件。以前のバックアップ %4 件を新しいものに置き換えました。</translation>
+    </message>
+    <message>
+        <source>The conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>%1 could not be erased everywhere (%2): %3</source>
+        <translation>%1 を完全には消去できませんでした (%2): %3</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::EraseDialog</name>
+    <message>
+        <source>Erase for good?</source>
+        <translation>完全に消去しますか？</translation>
+    </message>
+    <message>
+        <source>This erases every version of its messages, its files and its draft, the answers that the cache keeps of it, and all backups on this computer: a fresh one takes their place. It cannot be undone.</source>
+        <translation>メッセージのすべての版、ファイル、下書き、キャッシュにある回答、このコンピューターのすべてのバックアップを消去し、新しいバックアップに置き換えます。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Files that you exported, and what providers keep, are not touched.</source>
+        <translation>エクスポートしたファイルと、プロバイダーが保管するものはそのままです。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>消去</translation>
+    </message>
 </context>
 <context>
     <name>kagura::FailureText</name>
@@ -1197,6 +1802,21 @@
     <message>
         <source>Stopped.</source>
         <translation>停止しました。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FieldForm</name>
+    <message>
+        <source>required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>ファイルを追加…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>ファイルを追加</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +2044,108 @@
     <message>
         <source>Paste a key</source>
         <translation>キーを貼り付け</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InspectorController</name>
+    <message>
+        <source>Copied, without the key</source>
+        <translation>キーを除いてコピーしました</translation>
+    </message>
+    <message>
+        <source>There is no answer to inspect yet.</source>
+        <translation>調べる回答がまだありません。</translation>
+    </message>
+    <message>
+        <source>The request of this answer is not known any more.</source>
+        <translation>この回答のリクエストはもうわかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>インスペクター</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>インスペクターを閉じる</translation>
+    </message>
+    <message>
+        <source>Close the inspector (Esc)</source>
+        <translation>インスペクターを閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>curl としてコピー</translation>
+    </message>
+    <message>
+        <source>Copies the call as a command; it takes the key from a variable</source>
+        <translation>呼び出しをコマンドとしてコピーします。キーは変数から読みます</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>ストリーム</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>%1 へ移動</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失敗: %1</translation>
+    </message>
+    <message>
+        <source>secrets redacted</source>
+        <translation>秘密は伏せています</translation>
+    </message>
+    <message>
+        <source>still arriving</source>
+        <translation>受信中</translation>
+    </message>
+    <message>
+        <source>hit</source>
+        <translation>ヒット</translation>
+    </message>
+    <message>
+        <source>miss</source>
+        <translation>ミス</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>照会なし</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +2388,150 @@
     </message>
 </context>
 <context>
+    <name>kagura::LaunchDesk</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes: %1
+
+No: %2</source>
+        <translation>はい: %1
+
+いいえ: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>ファイルを読めません: %1</translation>
+    </message>
+    <message>
+        <source>There is no such workflow any more.</source>
+        <translation>そのワークフローはもうありません。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Choose another model, or connect it in the settings.</source>
+        <translation>%1 は接続されていません。別のモデルを選ぶか、設定で接続してください。</translation>
+    </message>
+    <message>
+        <source>asks you to decide</source>
+        <translation>判断を求めます</translation>
+    </message>
+    <message>
+        <source>asks before it uses a tool</source>
+        <translation>ツールを使う前に尋ねます</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::LaunchDialog</name>
+    <message>
+        <source>New run</source>
+        <translation>新しい実行</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>ワークフロー</translation>
+    </message>
+    <message>
+        <source>Open a workflow file…</source>
+        <translation>ワークフローファイルを開く…</translation>
+    </message>
+    <message>
+        <source>What the workflow takes</source>
+        <translation>ワークフローへの入力</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Budget in dollars, stops new calls at this sum</source>
+        <translation>予算（ドル）。この額で新しい呼び出しを止めます</translation>
+    </message>
+    <message>
+        <source>Calls at once</source>
+        <translation>同時の呼び出し</translation>
+    </message>
+    <message>
+        <source>Use cached answers where the input is the same</source>
+        <translation>入力が同じならキャッシュの回答を使う</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Folder that tools may read</source>
+        <translation>ツールが読んでよいフォルダー</translation>
+    </message>
+    <message>
+        <source>Budget in $, stops new calls at this sum</source>
+        <translation>予算（$）。この額で新しい呼び出しを止めます</translation>
+    </message>
+    <message>
+        <source>Are several agents worth it?</source>
+        <translation>複数のエージェントを使う価値はありますか？</translation>
+    </message>
+    <message>
+        <source>Ranges come from the limits in the file and the size of what goes in. The run stops at the budget, not at the estimate.</source>
+        <translation>範囲はファイルの上限と入力の大きさから求めています。実行は見積もりではなく予算で止まります。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation>実行を開始</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>As the workflow says: %1</source>
+        <translation>ワークフローの指定どおり: %1</translation>
+    </message>
+    <message>
+        <source>As the workflow says</source>
+        <translation>ワークフローの指定どおり</translation>
+    </message>
+    <message>
+        <source>Choose a workflow first.</source>
+        <translation>まずワークフローを選んでください。</translation>
+    </message>
+    <message>
+        <source>Budget: an amount of dollars is needed</source>
+        <translation>予算: ドルの金額が必要です</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>計画中…</translation>
+    </message>
+    <message>
+        <source>Dry run updated just now</source>
+        <translation>試行の結果を更新しました</translation>
+    </message>
+    <message>
+        <source>Open a workflow file</source>
+        <translation>ワークフローファイルを開く</translation>
+    </message>
+    <message>
+        <source>Workflows (*.kagura.json *.json)</source>
+        <translation>ワークフロー (*.kagura.json *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
     <name>kagura::LedgerController</name>
     <message>
         <source>Today: %1
@@ -1817,6 +2683,16 @@ This month: %2</source>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
+    <message>
+        <source>1 answer wanted</source>
+        <translation>回答待ち 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers wanted</source>
+        <translation>
+            <numerusform>回答待ち %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kagura::MarkdownInline</name>
@@ -1882,6 +2758,10 @@ This month: %2</source>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
+    <message>
+        <source>Inspect</source>
+        <translation>調べる</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ModelListModel</name>
@@ -1945,6 +2825,47 @@ This month: %2</source>
     </message>
 </context>
 <context>
+    <name>kagura::OutgrownDialog</name>
+    <message>
+        <source>More than the model can read</source>
+        <translation>モデルが読める量を超えています</translation>
+    </message>
+    <message>
+        <source>This conversation has about %1 tokens, and %2 reads %3 with its answer. Nothing is left out unless you say so.</source>
+        <translation>この会話は約 %1 トークンあり、%2 は回答を含めて %3 まで読みます。あなたが指示しない限り、何も省きません。</translation>
+    </message>
+    <message>
+        <source>Send everything</source>
+        <translation>すべて送る</translation>
+    </message>
+    <message>
+        <source>The last message alone is too long. Make it shorter, or choose a model that reads more.</source>
+        <translation>最後のメッセージだけで長すぎます。短くするか、より多く読めるモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Without these oldest messages it is about %1 tokens. They stay in the conversation:</source>
+        <translation>次の最も古いメッセージを除くと約 %1 トークンです。会話には残ります:</translation>
+    </message>
+    <message>
+        <source>Messages that would be left out</source>
+        <translation>省かれるメッセージ</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>あなた: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n message(s)</source>
+        <translation>
+            <numerusform>%n 件のメッセージを省く</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kagura::PasteOffer</name>
     <message>
         <source>Long paste</source>
@@ -1973,6 +2894,49 @@ This month: %2</source>
     <message>
         <source>A long text was pasted</source>
         <translation>長いテキストが貼り付けられました</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::PlanCard</name>
+    <message>
+        <source>Dry run</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>no network used</source>
+        <translation>ネットワークは使っていません</translation>
+    </message>
+    <message>
+        <source>budget %1</source>
+        <translation>予算 %1</translation>
+    </message>
+    <message>
+        <source>no budget</source>
+        <translation>予算なし</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Predicted cache hits</source>
+        <translation>予想されるキャッシュヒット</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>入力トークン</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>出力トークン</translation>
+    </message>
+    <message>
+        <source>Approvals that will ask</source>
+        <translation>尋ねられる承認</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>呼び出し %1 件</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +3353,37 @@ This month: %2</source>
     </message>
 </context>
 <context>
+    <name>kagura::QuestionCard</name>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>実行された</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>もう一度実行</translation>
+    </message>
+    <message>
+        <source>Let it fail</source>
+        <translation>失敗とする</translation>
+    </message>
+    <message>
+        <source>A question of the run: %1</source>
+        <translation>実行からの質問: %1</translation>
+    </message>
+    <message>
+        <source>asked %1 ago</source>
+        <translation>%1 前に質問</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ReportDesk</name>
     <message>
         <source>The report is in %1. Read it before you send it.</source>
@@ -2397,6 +3392,508 @@ This month: %2</source>
     <message>
         <source>Looking at everything, for the report…</source>
         <translation>レポートのためにすべてを確認しています…</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunChip</name>
+    <message>
+        <source>Show only: %1 %2</source>
+        <translation>これだけ表示: %1 %2</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>これらだけ表示</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunController</name>
+    <message numerus="yes">
+        <source>%n runs were interrupted.</source>
+        <translation>
+            <numerusform>%n 件の実行が中断されました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>調べる</translation>
+    </message>
+    <message>
+        <source>A run asks: %1</source>
+        <translation>実行が尋ねています: %1</translation>
+    </message>
+    <message>
+        <source>There is no other run to compare with yet.</source>
+        <translation>比較できるほかの実行はまだありません。</translation>
+    </message>
+    <message>
+        <source>Raise the budget</source>
+        <translation>予算を増やす</translation>
+    </message>
+    <message>
+        <source>New calls stop at this sum, in dollars:</source>
+        <translation>新しい呼び出しはこの額（ドル）で止まります:</translation>
+    </message>
+    <message>
+        <source>Export the results of the run</source>
+        <translation>実行の結果をエクスポート</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>ウェブページ (*.html)</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>実行を破棄</translation>
+    </message>
+    <message>
+        <source>%1 and everything it has answered will be removed. This cannot be taken back.</source>
+        <translation>%1 とその回答がすべて取り除かれます。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunDesk</name>
+    <message>
+        <source>%1: %2 of %3 nodes are done.</source>
+        <translation>%1: %3 中 %2 個のノードが完了。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>ファイルに書き込めません: %1</translation>
+    </message>
+    <message>
+        <source>The results are in %1</source>
+        <translation>結果を %1 に書き出しました</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunFigures</name>
+    <message>
+        <source>Figures of the run</source>
+        <translation>実行の数値</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>ETA</source>
+        <translation>残り時間</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>ノード</translation>
+    </message>
+    <message>
+        <source>of %1 finished</source>
+        <translation>%1 中の完了</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>in, %1 out</source>
+        <translation>入力、出力 %1</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>of %1 budget</source>
+        <translation>予算 %1 のうち</translation>
+    </message>
+    <message>
+        <source>Saved by cache</source>
+        <translation>キャッシュによる節約</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cached</source>
+        <translation>
+            <numerusform>キャッシュ %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>枠</translation>
+    </message>
+    <message>
+        <source>of %1 in use</source>
+        <translation>%1 中の使用</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Raise budget…</source>
+        <translation>予算を増やす…</translation>
+    </message>
+    <message>
+        <source>Rerun</source>
+        <translation>再実行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunHistory</name>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>実行を絞り込む</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新しい実行</translation>
+    </message>
+    <message>
+        <source>New run (Ctrl+Shift+R)</source>
+        <translation>新しい実行 (Ctrl+Shift+R)</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunHistoryModel</name>
+    <message>
+        <source>%1, %2, %3 of %4 nodes, %5</source>
+        <translation>%1、%2、%4 中 %3 ノード、%5</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunInspector</name>
+    <message>
+        <source>Node</source>
+        <translation>ノード</translation>
+    </message>
+    <message>
+        <source>What is known of the node</source>
+        <translation>ノードについてわかっていること</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>生データ</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>追従中</translation>
+    </message>
+    <message>
+        <source>Cancel node</source>
+        <translation>ノードを取り消す</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>飛ばす</translation>
+    </message>
+    <message>
+        <source>No node is chosen</source>
+        <translation>ノードが選ばれていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the outline to see what it was given and what it said.</source>
+        <translation>アウトラインで選ぶと、入力と出力が見られます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are waiting for an answer</source>
+        <translation>
+            <numerusform>ほか %n 件が回答を待っています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet.</source>
+        <translation>まだ何も届いていません。</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>ここには何もありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunLegend</name>
+    <message>
+        <source>What the bars mean</source>
+        <translation>棒の意味</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>見込み</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel zooms</source>
+        <translation>Ctrl+ホイールで拡大縮小</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunRowPainter</name>
+    <message>
+        <source>calls in flight, most %1</source>
+        <translation>進行中の呼び出し、最大 %1</translation>
+    </message>
+    <message>
+        <source>%1 more items: %2</source>
+        <translation>ほか %1 項目: %2</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>ノード</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunTree</name>
+    <message>
+        <source>Nodes of the run</source>
+        <translation>実行のノード</translation>
+    </message>
+    <message>
+        <source>%1 more items: %2</source>
+        <translation>ほか %1 項目: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items of %1</source>
+        <translation>
+            <numerusform>%1 の %n 項目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 節約</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunWords</name>
+    <message>
+        <source>pending</source>
+        <translation>未着手</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation>あなたに質問</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>飛ばした</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>不確か</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>A run sends work to several agents at once, shows each of them, and never pays twice for the same answer.</source>
+        <translation>実行は複数のエージェントに一度に仕事を送り、それぞれを表示し、同じ回答に二度は支払いません。</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新しい実行…</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>次の失敗</translation>
+    </message>
+    <message>
+        <source>F in the outline</source>
+        <translation>アウトラインで F</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::SchemaFields</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 から %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 以下</translation>
+    </message>
+    <message>
+        <source>a whole number is needed</source>
+        <translation>整数が必要です</translation>
+    </message>
+    <message>
+        <source>a number is needed</source>
+        <translation>数が必要です</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>1 行に一つ</translation>
+    </message>
+    <message>
+        <source>one a line, %1</source>
+        <translation>1 行に一つ、%1</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>this is needed</source>
+        <translation>必須です</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>JSON ではありません</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +3942,14 @@ This month: %2</source>
     <message>
         <source>Data and backup</source>
         <translation>データとバックアップ</translation>
+    </message>
+    <message>
+        <source>Answer cache</source>
+        <translation>回答のキャッシュ</translation>
+    </message>
+    <message>
+        <source>Shared cache</source>
+        <translation>共有キャッシュ</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +4135,300 @@ This month: %2</source>
     </message>
 </context>
 <context>
+    <name>kagura::ShownNodes</name>
+    <message>
+        <source>waits for a slot</source>
+        <translation>枠を待っています</translation>
+    </message>
+    <message>
+        <source>waits for the model</source>
+        <translation>モデルを待っています</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>レート制限</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>予算</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>failed before it</source>
+        <translation>先行が失敗</translation>
+    </message>
+    <message>
+        <source>skipped by you</source>
+        <translation>あなたが飛ばしました</translation>
+    </message>
+    <message>
+        <source>again in %1 s</source>
+        <translation>%1 秒後に再試行</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <translation>%1、%2 秒</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>回答中</translation>
+    </message>
+    <message>
+        <source>asks to use a tool</source>
+        <translation>ツールの使用を求めています</translation>
+    </message>
+    <message numerus="yes">
+        <source>done, %n retries</source>
+        <translation>
+            <numerusform>完了、再試行 %n 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>default value</source>
+        <translation>既定値</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tries</source>
+        <translation>
+            <numerusform>%1、試行 %n 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>may have been billed</source>
+        <translation>課金された可能性あり</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>from the cache, %1</source>
+        <translation>キャッシュから、%1</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>回答済み</translation>
+    </message>
+    <message>
+        <source>first text after %1</source>
+        <translation>最初の文字まで %1</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>過負荷</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>遅すぎる</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>サーバーエラー</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>キー拒否</translation>
+    </message>
+    <message>
+        <source>no credit</source>
+        <translation>残高なし</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>長すぎる</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>フィルター</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>途中で切れた</translation>
+    </message>
+    <message>
+        <source>wrong shape</source>
+        <translation>形が違う</translation>
+    </message>
+    <message>
+        <source>tool failed</source>
+        <translation>ツール失敗</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>fault of Kagura</source>
+        <translation>Kagura の不具合</translation>
+    </message>
+    <message>
+        <source>… %1 more characters; an export has them all.</source>
+        <translation>… ほか %1 文字。エクスポートにはすべて含まれます。</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>ラウンド</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>ターン</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>試行 %1</translation>
+    </message>
+    <message>
+        <source>started at %1</source>
+        <translation>%1 に開始</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>#%1: %2 in, %3 out, %4 from the provider&apos;s cache, %5</source>
+        <translation>#%1: 入力 %2、出力 %3、プロバイダーのキャッシュから %4、%5</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 節約</translation>
+    </message>
+    <message>
+        <source>at %1: %2: %3</source>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>fingerprint  %1</source>
+        <translation>指紋  %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ShownRuns</name>
+    <message>
+        <source>pausing</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>取り消し中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>over budget</source>
+        <translation>予算超過</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 件失敗</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>回答なし</translation>
+    </message>
+    <message>
+        <source>the run waits; nothing is spent</source>
+        <translation>実行は待っています。費用はかかりません</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 was carried out before the program ended.</source>
+        <translation>プログラムが終わる前に %1 が実行されたかどうかはわかりません。</translation>
+    </message>
+    <message>
+        <source>May %1 be used?</source>
+        <translation>%1 を使ってよいですか？</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 バイト</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影響</translation>
+    </message>
+    <message>
+        <source>changes nothing</source>
+        <translation>何も変えません</translation>
+    </message>
+    <message>
+        <source>may be repeated</source>
+        <translation>繰り返しても安全です</translation>
+    </message>
+    <message>
+        <source>cannot be taken back</source>
+        <translation>元に戻せません</translation>
+    </message>
+    <message>
+        <source>This run was interrupted: the program that ran it has ended.</source>
+        <translation>この実行は中断されました。実行していたプログラムが終了しました。</translation>
+    </message>
+    <message>
+        <source>The run has failed: %1</source>
+        <translation>実行は失敗しました: %1</translation>
+    </message>
+    <message>
+        <source>The budget is used up: nothing new is called.</source>
+        <translation>予算を使い切りました。新しい呼び出しはしません。</translation>
+    </message>
+    <message>
+        <source>Raise it to go on; what was answered stays.</source>
+        <translation>増やすと続けられます。回答済みのものは残ります。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes are done and will not be done or paid again.</source>
+        <translation>%2 中 %1 個のノードは完了しており、再び実行も支払いもしません。</translation>
+    </message>
+    <message>
+        <source>No call was under way.</source>
+        <translation>進行中の呼び出しはありませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were under way and may have been billed (%1).</source>
+        <translation>
+            <numerusform>%n 件の呼び出しが進行中で、課金された可能性があります (%1)。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kagura::SignInController</name>
     <message>
         <source>You are signed in. The tokens are in the keychain.</source>
@@ -2759,6 +4558,288 @@ This month: %2</source>
     </message>
 </context>
 <context>
+    <name>kagura::StatisticsController</name>
+    <message>
+        <source>Statistics</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>The cache may use %1 of the disk now.</source>
+        <translation>キャッシュがディスクに使える量は %1 になりました。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StatisticsPane</name>
+    <message>
+        <source>The cache was not asked in this time. Every answer that it gives is counted here, with what it saved.</source>
+        <translation>この期間、キャッシュは使われていません。キャッシュが返した回答と節約した分がここに数えられます。</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>メッセージを書く</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 時間</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 日</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 日</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 日</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>ヒット率</translation>
+    </message>
+    <message>
+        <source>Money saved</source>
+        <translation>節約した費用</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>節約した時間</translation>
+    </message>
+    <message>
+        <source>Tokens saved</source>
+        <translation>節約したトークン</translation>
+    </message>
+    <message>
+        <source>Hit rate by tier</source>
+        <translation>層ごとのヒット率</translation>
+    </message>
+    <message>
+        <source>Why lookups missed</source>
+        <translation>見つからなかった理由</translation>
+    </message>
+    <message>
+        <source>By model and agent</source>
+        <translation>モデルとエージェント別</translation>
+    </message>
+    <message>
+        <source>What if the budget were…</source>
+        <translation>上限を変えたら…</translation>
+    </message>
+    <message>
+        <source>dashed: estimate</source>
+        <translation>破線: 推定</translation>
+    </message>
+    <message>
+        <source>Hit rate by budget</source>
+        <translation>上限ごとのヒット率</translation>
+    </message>
+    <message>
+        <source>What left the cache</source>
+        <translation>キャッシュから消えたもの</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>すべてのモデル</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>すべてのエージェント</translation>
+    </message>
+    <message>
+        <source>No agent</source>
+        <translation>エージェントなし</translation>
+    </message>
+    <message>
+        <source>The cache answered %1 of all lookups.</source>
+        <translation>キャッシュは照会の %1 に答えました。</translation>
+    </message>
+    <message>
+        <source>%1, avoidable %2</source>
+        <translation>%1、避けられたもの %2</translation>
+    </message>
+    <message>
+        <source>%1 lookups missed, of which %2 were avoidable.</source>
+        <translation>%1 の照会で見つからず、うち %2 は避けられました。</translation>
+    </message>
+    <message>
+        <source>Set budget to %1</source>
+        <translation>上限を %1 にする</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StatisticsTable</name>
+    <message>
+        <source>Trend</source>
+        <translation>推移</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>ヒット率</translation>
+    </message>
+    <message>
+        <source>Lookups</source>
+        <translation>照会</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>節約</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::StatisticsWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>ディスク</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共有</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>相乗り</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>%1: not asked</source>
+        <translation>%1: 照会なし</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3</source>
+        <translation>%1: %2 = %3</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>初めて</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>Made stale</source>
+        <translation>古いものにした</translation>
+    </message>
+    <message>
+        <source>Invalidated</source>
+        <translation>無効にした</translation>
+    </message>
+    <message>
+        <source>Made room for others</source>
+        <translation>ほかに場所を譲った</translation>
+    </message>
+    <message>
+        <source>Damaged on disk</source>
+        <translation>ディスク上で破損</translation>
+    </message>
+    <message>
+        <source>Disk unreadable</source>
+        <translation>ディスクを読めない</translation>
+    </message>
+    <message>
+        <source>Disk too slow</source>
+        <translation>ディスクが遅すぎる</translation>
+    </message>
+    <message>
+        <source>Past it: cache off</source>
+        <translation>素通り: キャッシュがオフ</translation>
+    </message>
+    <message>
+        <source>Past it: tools</source>
+        <translation>素通り: ツール</translation>
+    </message>
+    <message>
+        <source>Past it: temperature</source>
+        <translation>素通り: 温度</translation>
+    </message>
+    <message>
+        <source>Past it: no key</source>
+        <translation>素通り: キーなし</translation>
+    </message>
+    <message>
+        <source>Asked anew</source>
+        <translation>問い合わせ直し</translation>
+    </message>
+    <message>
+        <source>Past it: kept never</source>
+        <translation>素通り: 残さない設定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too little is known yet: %1 of at least %2 calls.</source>
+        <translation>まだ十分にわかりません: 少なくとも %2 件の呼び出しのうち %1 件。</translation>
+    </message>
+    <message>
+        <source>now, at %1: %2</source>
+        <translation>現在、%1 で: %2</translation>
+    </message>
+    <message>
+        <source>at %1: %2</source>
+        <translation>%1 で: %2</translation>
+    </message>
+    <message>
+        <source>Estimated from the latest %1 calls.</source>
+        <translation>直近 %1 件の呼び出しからの推定。</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 ポイント</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · %3 lookups</source>
+        <translation>%1 から %2 · 照会 %3 件</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>no agent</source>
+        <translation>エージェントなし</translation>
+    </message>
+</context>
+<context>
     <name>kagura::StorageWords</name>
     <message>
         <source>Your conversations can be read, but not changed</source>
@@ -2810,10 +4891,207 @@ This month: %2</source>
     </message>
 </context>
 <context>
+    <name>kagura::StreamPicture</name>
+    <message>
+        <source>How the answer arrived</source>
+        <translation>回答の届き方</translation>
+    </message>
+    <message>
+        <source>first text after %1, then over %2</source>
+        <translation>最初の文字まで %1、その後 %2</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TeamController</name>
+    <message>
+        <source>That was not stored.</source>
+        <translation>保存されませんでした。</translation>
+    </message>
+    <message>
+        <source>A new key is made, and it is in the clipboard.</source>
+        <translation>新しいキーを作り、クリップボードに入れました。</translation>
+    </message>
+    <message>
+        <source>Next: hand it to the others of your team, and to nobody else. Whoever has it can read and write the shared answers.</source>
+        <translation>次に: チームのほかの人だけに渡してください。これを持つ人は共有された回答を読み書きできます。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so it is gone when Kagura is closed. Next: keep it in a safe place, and hand it to the others of your team.</source>
+        <translation>ここにはキーチェーンがないため、Kagura を終了すると失われます。次に: 安全な場所に保管し、チームのほかの人に渡してください。</translation>
+    </message>
+    <message>
+        <source>No key in use</source>
+        <translation>使用中のキーはありません</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>使用中: %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Answers stay on this computer.</source>
+        <translation>回答はこのコンピューターに留まります。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>キーチェーンを待っています</translation>
+    </message>
+    <message>
+        <source>Calls go on without the shared cache meanwhile.</source>
+        <translation>その間、呼び出しは共有キャッシュなしで続きます。</translation>
+    </message>
+    <message>
+        <source>The key of the team is missing.</source>
+        <translation>チームのキーがありません。</translation>
+    </message>
+    <message>
+        <source>Next: paste the key that the others use, or make a new one if you are the first.</source>
+        <translation>次に: ほかの人が使っているキーを貼り付けるか、あなたが最初なら新しく作ってください。</translation>
+    </message>
+    <message>
+        <source>These settings cannot be used.</source>
+        <translation>この設定は使えません。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Calls to other machines ask the shared cache after this computer&apos;s own.</source>
+        <translation>ほかのコンピューターへの呼び出しは、このコンピューターのキャッシュの次に共有キャッシュに尋ねます。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>サーバーが答えません。</translation>
+    </message>
+    <message>
+        <source>%1. Calls go on without it. Next: check the address, and whether the server runs.</source>
+        <translation>%1。呼び出しはサーバーなしで続きます。次に: アドレスと、サーバーが動いているか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>もう一度テスト</translation>
+    </message>
+    <message>
+        <source>The shared cache works.</source>
+        <translation>共有キャッシュは使えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 ms away, with %n answers of this team.</source>
+        <translation>
+            <numerusform>%1、応答 %2 ミリ秒、このチームの回答 %n 件。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TeamPane</name>
+    <message>
+        <source>Only where the server asks for one</source>
+        <translation>サーバーが求める場合のみ</translation>
+    </message>
+    <message>
+        <source>Shared cache</source>
+        <translation>共有キャッシュ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>A Redis or Valkey server that the machines of your team reach. While this is empty, answers stay on this computer.</source>
+        <translation>チームのコンピューターから届く Redis または Valkey サーバーです。空欄の間、回答はこのコンピューターに留まります。</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
+        <source>Several teams may use one server; none sees the answers of another.</source>
+        <translation>複数のチームが一つのサーバーを使えます。ほかのチームの回答は見えません。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Answers are encrypted here, so that the server cannot read them. The machines of a team use one key, which rests in the keychain.</source>
+        <translation>回答はここで暗号化されるので、サーバーには読めません。チームのコンピューターは、キーチェーンにある一つのキーを使います。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Of the server. It rests in the keychain.</source>
+        <translation>サーバーのものです。キーチェーンに保管されます。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Key of the team</source>
+        <translation>チームのキー</translation>
+    </message>
+    <message>
+        <source>Paste the team&apos;s key, then press Enter</source>
+        <translation>チームのキーを貼り付けて Enter</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新しいキー</translation>
+    </message>
+    <message>
+        <source>Make a new key for the team</source>
+        <translation>チームの新しいキーを作る</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::TimeScale</name>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+</context>
+<context>
     <name>kagura::ToastBar</name>
     <message>
         <source>Message</source>
         <translation>メッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::ToolCards</name>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>結果なし</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Close tool call %1, %2</source>
+        <translation>ツール呼び出し %1 を閉じる、%2</translation>
+    </message>
+    <message>
+        <source>Open tool call %1, %2</source>
+        <translation>ツール呼び出し %1 を開く、%2</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +5139,10 @@ This month: %2</source>
     <message>
         <source>Jump to the latest message</source>
         <translation>最新のメッセージへ移動</translation>
+    </message>
+    <message>
+        <source>Inspect the call</source>
+        <translation>呼び出しを調べる</translation>
     </message>
 </context>
 <context>

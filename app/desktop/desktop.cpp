@@ -233,14 +233,15 @@ void Desktop::keepGeometry(const QByteArray &geometry)
     });
 }
 
-QAction *Desktop::addCommand(const QString &name,
+QAction *Desktop::addCommand(const char *name,
                              const QKeySequence &key,
                              const std::function<void()> &work)
 {
-    auto *action = new QAction(name, this);
-    // What the settings know it by, as long as its English name is the same.
+    auto *action = new QAction(tr(name), this);
+    // What the settings know it by, in any language, as long as its English name is the same.
     static const QRegularExpression noLetters(u"[^a-z0-9]+"_s);
-    action->setObjectName(name.toLower().split(noLetters, Qt::SkipEmptyParts).join(u'-'));
+    action->setObjectName(
+        QString::fromUtf8(name).toLower().split(noLetters, Qt::SkipEmptyParts).join(u'-'));
     action->setShortcut(key);
     connect(action, &QAction::triggered, this, work);
     m_commands.append(action);
@@ -258,65 +259,68 @@ void Desktop::addCommands()
             m_chat->page().setKeys(own, other);
         });
     };
-    heldByPage(addCommand(tr("New conversation"), {}, [this] { m_chat->newConversation(); }),
-               QKeySequence::New, Own::New);
-    addCommand(tr("Write a message"), QKeySequence(u"Ctrl+L"_s), [this] {
+    heldByPage(
+        addCommand(QT_TR_NOOP("New conversation"), {}, [this] { m_chat->newConversation(); }),
+        QKeySequence::New, Own::New);
+    addCommand(QT_TR_NOOP("Write a message"), QKeySequence(u"Ctrl+L"_s), [this] {
         m_window->showPage(&m_chat->page());
         m_chat->page().focusComposer();
     });
-    heldByPage(
-        addCommand(tr("Search conversations"), {}, [this] { m_chat->page().list().focusSearch(); }),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), Own::Find);
-    heldByPage(
-        addCommand(tr("Find in this conversation"), {}, [this] { m_chat->page().findHere(); }),
-        QKeySequence::Find, Own::FindHere);
-    heldByPage(addCommand(tr("Stop the answer"), {}, [this] { m_chat->stop(); }),
+    heldByPage(addCommand(QT_TR_NOOP("Search conversations"), {},
+                          [this] { m_chat->page().list().focusSearch(); }),
+               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), Own::Find);
+    heldByPage(addCommand(QT_TR_NOOP("Find in this conversation"), {},
+                          [this] { m_chat->page().findHere(); }),
+               QKeySequence::Find, Own::FindHere);
+    heldByPage(addCommand(QT_TR_NOOP("Stop the answer"), {}, [this] { m_chat->stop(); }),
                QKeySequence(Qt::Key_Escape), Own::Stop);
-    heldByPage(addCommand(tr("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),
-               QKeySequence(Qt::CTRL | Qt::Key_M), Own::PickModel);
-    heldByPage(addCommand(tr("Instructions and parameters"), {},
+    heldByPage(
+        addCommand(QT_TR_NOOP("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),
+        QKeySequence(Qt::CTRL | Qt::Key_M), Own::PickModel);
+    heldByPage(addCommand(QT_TR_NOOP("Instructions and parameters"), {},
                           [this] { m_chat->page().instructions().openPanel(); }),
                QKeySequence(Qt::CTRL | Qt::Key_I), Own::Instruct);
-    addCommand(tr("Insert a prompt"), QKeySequence(u"Ctrl+/"_s), [this] {
+    addCommand(QT_TR_NOOP("Insert a prompt"), QKeySequence(u"Ctrl+/"_s), [this] {
         m_window->showPage(&m_chat->page());
         m_chat->page().prompts().open();
     });
-    addCommand(tr("Prompt library"), {}, [this] { m_chat->prompts().openLibrary(); });
-    addCommand(tr("Connect a model…"), {}, [this] { openConnectDialog({}); });
-    addCommand(tr("Runs"), {}, [this] { m_window->showPage(&m_runs->page()); });
-    addCommand(tr("New run…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+    addCommand(QT_TR_NOOP("Prompt library"), {}, [this] { m_chat->prompts().openLibrary(); });
+    addCommand(QT_TR_NOOP("Connect a model…"), {}, [this] { openConnectDialog({}); });
+    addCommand(QT_TR_NOOP("Runs"), {}, [this] { m_window->showPage(&m_runs->page()); });
+    addCommand(QT_TR_NOOP("New run…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                [this] { m_runs->launch(); });
-    addCommand(tr("Settings"), QKeySequence(u"Ctrl+,"_s),
+    addCommand(QT_TR_NOOP("Settings"), QKeySequence(u"Ctrl+,"_s),
                [this] { m_window->showPage(&m_settings->page()); });
-    addCommand(tr("Theme: like the system"), {},
+    addCommand(QT_TR_NOOP("Theme: like the system"), {},
                [this] { setTheme(ThemeController::Choice::System); });
-    addCommand(tr("Theme: light"), {}, [this] { setTheme(ThemeController::Choice::Light); });
-    addCommand(tr("Theme: dark"), {}, [this] { setTheme(ThemeController::Choice::Dark); });
-    heldByPage(addCommand(tr("Larger text"), {}, [this] { zoom(1); }), QKeySequence::ZoomIn,
+    addCommand(QT_TR_NOOP("Theme: light"), {},
+               [this] { setTheme(ThemeController::Choice::Light); });
+    addCommand(QT_TR_NOOP("Theme: dark"), {}, [this] { setTheme(ThemeController::Choice::Dark); });
+    heldByPage(addCommand(QT_TR_NOOP("Larger text"), {}, [this] { zoom(1); }), QKeySequence::ZoomIn,
                Own::Larger);
-    heldByPage(addCommand(tr("Smaller text"), {}, [this] { zoom(-1); }), QKeySequence::ZoomOut,
-               Own::Smaller);
-    heldByPage(addCommand(tr("Usual text size"), {}, [this] { zoom(0); }),
+    heldByPage(addCommand(QT_TR_NOOP("Smaller text"), {}, [this] { zoom(-1); }),
+               QKeySequence::ZoomOut, Own::Smaller);
+    heldByPage(addCommand(QT_TR_NOOP("Usual text size"), {}, [this] { zoom(0); }),
                QKeySequence(Qt::CTRL | Qt::Key_0), Own::UsualSize);
-    addCommand(tr("Compare models"), QKeySequence(u"Ctrl+Shift+M"_s), [this] {
+    addCommand(QT_TR_NOOP("Compare models"), QKeySequence(u"Ctrl+Shift+M"_s), [this] {
         m_window->showPage(&m_chat->page());
         m_chat->comparison().toggle();
     });
-    addCommand(tr("Inspect the answer"), QKeySequence(u"Ctrl+I"_s), [this] {
+    addCommand(QT_TR_NOOP("Inspect the answer"), QKeySequence(u"Ctrl+Shift+I"_s), [this] {
         m_window->showPage(&m_chat->page());
         m_chat->inspector().toggle();
     });
-    addCommand(tr("Copy the request as curl"), QKeySequence(u"Ctrl+Shift+C"_s),
+    addCommand(QT_TR_NOOP("Copy the request as curl"), QKeySequence(u"Ctrl+Shift+C"_s),
                [this] { m_chat->inspector().copyCurl(); });
     addFileCommands();
     addCacheCommands();
-    addCommand(tr("Open the data folder"), {}, [] {
+    addCommand(QT_TR_NOOP("Open the data folder"), {}, [] {
         if (const Result<DataFolder> folder = DataFolder::open())
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder->path()));
     });
-    addCommand(tr("Look for local servers again"), {},
+    addCommand(QT_TR_NOOP("Look for local servers again"), {},
                [this] { tell([](ChatEngine &engine) { engine.providers().lookAround(); }); });
-    addCommand(tr("Quit"), QKeySequence::Quit, [] { QApplication::quit(); });
+    addCommand(QT_TR_NOOP("Quit"), QKeySequence::Quit, [] { QApplication::quit(); });
     for (QAction *command : std::as_const(m_commands))
         m_shortcuts.add(command, holders.value(command));
     m_window->setCommands(m_commands);
@@ -360,18 +364,19 @@ void Desktop::addFileCommands()
             [this] { tell([](ChatEngine &engine) { engine.backUp(); }); });
     connect(&m_settings->page().data(), &DataPane::reportRequested, m_files.get(),
             &FileDialogs::chooseReport);
-    addCommand(tr("Save a report for whoever helps…"), {}, [this] { m_files->chooseReport(); });
-    addCommand(tr("Import conversations…"), {}, [this] { m_files->chooseImport(); });
-    addCommand(tr("Export this conversation…"), {}, [this] {
+    addCommand(QT_TR_NOOP("Save a report for whoever helps…"), {},
+               [this] { m_files->chooseReport(); });
+    addCommand(QT_TR_NOOP("Import conversations…"), {}, [this] { m_files->chooseImport(); });
+    addCommand(QT_TR_NOOP("Export this conversation…"), {}, [this] {
         const QString conversation = m_chat->page().conversation();
         if (conversation.isEmpty())
             m_window->notify(tr("There is nothing in this conversation yet."));
         else
             m_files->chooseExport({conversation});
     });
-    addCommand(tr("Erase this conversation for good…"), {},
+    addCommand(QT_TR_NOOP("Erase this conversation for good…"), {},
                [this] { m_chat->askToErase(m_chat->page().conversation()); });
-    addCommand(tr("Export all conversations…"), {}, [this] { m_files->chooseExport({}); });
+    addCommand(QT_TR_NOOP("Export all conversations…"), {}, [this] { m_files->chooseExport({}); });
 }
 
 void Desktop::addRuns()
@@ -395,16 +400,16 @@ void Desktop::addRuns()
 
 void Desktop::addCacheCommands()
 {
-    const auto add = [this](const QString &name, const QString &mode) {
+    const auto add = [this](const char *name, const QString &mode) {
         addCommand(name, {}, [this, mode] {
             tell([mode](ChatEngine &engine) { engine.saveSetting(settings::CacheModeName, mode); });
         });
     };
-    add(tr("Cache: on"), u"on"_s);
-    add(tr("Cache: read only, keep nothing new"), u"read-only"_s);
-    add(tr("Cache: refresh, always ask anew"), u"refresh"_s);
-    add(tr("Cache: off"), u"off"_s);
-    add(tr("Cache: offline, send nothing to other computers"), u"offline"_s);
+    add(QT_TR_NOOP("Cache: on"), u"on"_s);
+    add(QT_TR_NOOP("Cache: read only, keep nothing new"), u"read-only"_s);
+    add(QT_TR_NOOP("Cache: refresh, always ask anew"), u"refresh"_s);
+    add(QT_TR_NOOP("Cache: off"), u"off"_s);
+    add(QT_TR_NOOP("Cache: offline, send nothing to other computers"), u"offline"_s);
 }
 
 void Desktop::showCacheMode(const QString &mode)

@@ -60,7 +60,8 @@ private:
     //! Other keys than the usual ones, as they were kept; and changes of them from now on.
     void followShortcuts(const Json &kept);
     void showCacheMode(const QString &mode);
-    QAction *addCommand(const QString &name,
+    //! name: English, in QT_TR_NOOP().
+    QAction *addCommand(const char *name,
                         const QKeySequence &key,
                         const std::function<void()> &work);
     //! provider: the one that is chosen at first; empty: none.
