@@ -97,6 +97,17 @@ for theme in light dark; do
   ask "How do I connect a model?"
   ask "What happens when a server breaks off in the middle?"
   import -window "$shown" "$pictures/chat-$theme.png"
+  # A workflow is chosen, and started: several readers at once, and a question in the end.
+  xdotool key ctrl+shift+r
+  sleep 3
+  import -window root "$pictures/launch-$theme.png"
+  xdotool key Down Down Down Down Down Down Down
+  sleep 2
+  xdotool key ctrl+Return
+  sleep 8
+  xdotool key Down
+  sleep 1
+  import -window root "$pictures/runs-$theme.png"
   kill "$kagura"
   wait "$kagura"
 done

@@ -286,7 +286,10 @@ void Desktop::addCommands()
     });
     addCommand(QT_TR_NOOP("Prompt library"), {}, [this] { m_chat->prompts().openLibrary(); });
     addCommand(QT_TR_NOOP("Connect a model…"), {}, [this] { openConnectDialog({}); });
-    addCommand(QT_TR_NOOP("Runs"), {}, [this] { m_window->showPage(&m_runs->page()); });
+    addCommand(QT_TR_NOOP("Runs"), {}, [this] {
+        m_window->showPage(&m_runs->page());
+        m_runs->page().setFocus();
+    });
     addCommand(QT_TR_NOOP("New run…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                [this] { m_runs->launch(); });
     addCommand(QT_TR_NOOP("Settings"), QKeySequence(u"Ctrl+,"_s),
@@ -383,7 +386,10 @@ void Desktop::addRuns()
 {
     m_runs = std::make_unique<RunController>(*m_engine);
     m_window->addPage(&m_runs->page(), u"runs"_s, tr("Runs"));
-    const auto show = [this] { m_window->showPage(&m_runs->page()); };
+    const auto show = [this] {
+        m_window->showPage(&m_runs->page());
+        m_runs->page().setFocus(); // its outline
+    };
     connect(m_runs.get(), &RunController::notified, m_window.get(), &MainWindow::notify);
     connect(m_runs.get(), &RunController::shown, this, show);
     connect(m_runs.get(), &RunController::answersWanted, m_window.get(),

@@ -133,7 +133,8 @@ void RunController::listenToDesk()
         NoticeText notice;
         if (count > 0) {
             notice.kind = NoticeText::Kind::Warning;
-            notice.title = tr("%n runs were interrupted.", nullptr, count);
+            notice.title = count == 1 ? tr("A run was interrupted.")
+                                      : tr("%n runs were interrupted.", nullptr, count);
             notice.detail = words;
             notice.stepLabel = tr("Inspect");
         }

@@ -115,9 +115,9 @@ QString nodeWords(const NodeRecord &node, const RunNodes::Held &held, qint64 now
         return Words::tr("asks to use a tool");
     case NodeStand::Succeeded: {
         const auto retries = int(node.failures.size());
-        return retries > 0         ? Words::tr("done, %n retries", nullptr, retries)
-            : node.label.isEmpty() ? QString()
-                                   : node.label;
+        return retries > 1 ? Words::tr("done, %n retries", nullptr, retries)
+            : retries == 1 ? Words::tr("done, 1 retry")
+                           : node.label;
     }
     case NodeStand::Defaulted:
         return Words::tr("default value");

@@ -188,10 +188,11 @@ QString interruptedWords(int done, int total, int possiblyBilled, qint64 possibl
                               .arg(QString::number(done), QString::number(total));
     if (possiblyBilled == 0)
         return nodes + u' ' + Words::tr("No call was under way.");
-    return nodes + u' '
-        + Words::tr("%n calls were under way and may have been billed (%1).", nullptr,
-                    possiblyBilled)
-              .arg(runCostText(possiblyMicroUsd));
+    const QString calls = possiblyBilled == 1
+        ? Words::tr("One call was under way and may have been billed (%1).")
+        : Words::tr("%n calls were under way and may have been billed (%1).", nullptr,
+                    possiblyBilled);
+    return nodes + u' ' + calls.arg(runCostText(possiblyMicroUsd));
 }
 
 QList<ShownQuestion> shownQuestions(const RunState &state)

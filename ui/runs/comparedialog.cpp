@@ -142,8 +142,9 @@ void CompareDialog::showComparison(const ShownComparison &comparison)
                                 m_nodes);
         item->setForeground(m_theme.color(node.isSame() ? ColorToken::Text3 : ColorToken::Text));
     }
-    m_summary->setText(different == 0 ? tr("All nodes came to the same.")
-                                      : tr("%n nodes differ.", nullptr, different));
+    m_summary->setText(different == 0       ? tr("All nodes came to the same.")
+                           : different == 1 ? tr("One node differs.")
+                                            : tr("%n nodes differ.", nullptr, different));
     const auto first = std::find_if(comparison.nodes.cbegin(), comparison.nodes.cend(),
                                     [](const ComparedNode &node) { return !node.isSame(); });
     m_nodes->setCurrentRow(

@@ -223,7 +223,8 @@ void RunInspector::addLiveText(const QString &path, const QString &text)
 void RunInspector::setQuestion(const ShownQuestion &question, int more)
 {
     m_question->setQuestion(question);
-    m_more->setText(more > 0 ? tr("%n more are waiting for an answer", nullptr, more) : QString());
+    m_more->setText(more == 1 ? tr("One more is waiting for an answer")
+                              : tr("%n more are waiting for an answer", nullptr, more));
     m_more->setVisible(more > 0);
 }
 
