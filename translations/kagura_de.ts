@@ -973,6 +973,10 @@ After: %2</source>
         <translation>Vorher: %1
 Nachher: %2</translation>
     </message>
+    <message>
+        <source>One node differs.</source>
+        <translation>Ein Knoten weicht ab.</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ComparePanel</name>
@@ -2543,6 +2547,10 @@ Nein: %2</translation>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Calls at once: a number from 1 to %1 is needed</source>
+        <translation>Aufrufe zugleich: nötig ist eine Zahl von 1 bis %1</translation>
+    </message>
 </context>
 <context>
     <name>kagura::LedgerController</name>
@@ -3492,6 +3500,10 @@ Diesen Monat: %2</translation>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>A run was interrupted.</source>
+        <translation>Ein Lauf wurde unterbrochen.</translation>
+    </message>
 </context>
 <context>
     <name>kagura::RunDesk</name>
@@ -3711,6 +3723,10 @@ Diesen Monat: %2</translation>
     <message>
         <source>There is nothing here.</source>
         <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>One more is waiting for an answer</source>
+        <translation>Eine weitere Frage wartet auf Antwort</translation>
     </message>
 </context>
 <context>
@@ -4354,6 +4370,10 @@ Diesen Monat: %2</translation>
         <source>fingerprint  %1</source>
         <translation>Fingerabdruck  %1</translation>
     </message>
+    <message>
+        <source>done, 1 retry</source>
+        <translation>fertig, 1 Wiederholung</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ShownRuns</name>
@@ -4458,6 +4478,10 @@ Diesen Monat: %2</translation>
             <numerusform>%n Anfrage war im Gang und wurde vielleicht berechnet (%1).</numerusform>
             <numerusform>%n Anfragen waren im Gang und wurden vielleicht berechnet (%1).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One call was under way and may have been billed (%1).</source>
+        <translation>Ein Aufruf war unterwegs und wurde vielleicht berechnet (%1).</translation>
     </message>
 </context>
 <context>

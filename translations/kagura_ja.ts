@@ -968,6 +968,10 @@ After: %2</source>
         <translation>前: %1
 後: %2</translation>
     </message>
+    <message>
+        <source>One node differs.</source>
+        <translation>1 つのノードが異なります。</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ComparePanel</name>
@@ -2530,6 +2534,10 @@ No: %2</source>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
     </message>
+    <message>
+        <source>Calls at once: a number from 1 to %1 is needed</source>
+        <translation>同時呼び出し数: 1 から %1 までの数が必要です</translation>
+    </message>
 </context>
 <context>
     <name>kagura::LedgerController</name>
@@ -3469,6 +3477,10 @@ This month: %2</source>
         <source>Discard</source>
         <translation>破棄</translation>
     </message>
+    <message>
+        <source>A run was interrupted.</source>
+        <translation>実行が中断されました。</translation>
+    </message>
 </context>
 <context>
     <name>kagura::RunDesk</name>
@@ -3686,6 +3698,10 @@ This month: %2</source>
     <message>
         <source>There is nothing here.</source>
         <translation>ここには何もありません。</translation>
+    </message>
+    <message>
+        <source>One more is waiting for an answer</source>
+        <translation>ほかに 1 件が回答を待っています</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4340,10 @@ This month: %2</source>
         <source>fingerprint  %1</source>
         <translation>指紋  %1</translation>
     </message>
+    <message>
+        <source>done, 1 retry</source>
+        <translation>完了、再試行 1 回</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ShownRuns</name>
@@ -4426,6 +4446,10 @@ This month: %2</source>
         <translation>
             <numerusform>%n 件の呼び出しが進行中で、課金された可能性があります (%1)。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One call was under way and may have been billed (%1).</source>
+        <translation>1 件の呼び出しが進行中で、課金された可能性があります (%1)。</translation>
     </message>
 </context>
 <context>
