@@ -2549,7 +2549,7 @@ Nein: %2</translation>
     </message>
     <message>
         <source>Calls at once: a number from 1 to %1 is needed</source>
-        <translation>Aufrufe zugleich: nötig ist eine Zahl von 1 bis %1</translation>
+        <translation>Anfragen zugleich: nötig ist eine Zahl von 1 bis %1</translation>
     </message>
 </context>
 <context>
@@ -4481,7 +4481,7 @@ Diesen Monat: %2</translation>
     </message>
     <message>
         <source>One call was under way and may have been billed (%1).</source>
-        <translation>Ein Aufruf war unterwegs und wurde vielleicht berechnet (%1).</translation>
+        <translation>Eine Anfrage war unterwegs und wurde vielleicht berechnet (%1).</translation>
     </message>
 </context>
 <context>

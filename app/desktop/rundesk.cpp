@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::chrono::milliseconds NewsDelay{33};
 constexpr std::chrono::seconds WaitsStep{1};
+constexpr std::chrono::milliseconds ElsewhereDelay{500};
 constexpr int MostListed = 1000;
 constexpr qsizetype MostLiveText = 1'000'000; // characters of one node
 constexpr int MostNamed = 3; // runs in a sentence
@@ -75,6 +76,13 @@ RunDesk::RunDesk(QObject *parent)
     m_news.setSingleShot(true);
     m_news.setInterval(NewsDelay);
     connect(&m_news, &QTimer::timeout, this, &RunDesk::tellNews);
+    m_elsewhere.setSingleShot(true);
+    m_elsewhere.setInterval(ElsewhereDelay);
+    connect(&m_elsewhere, &QTimer::timeout, this, [this] {
+        list();
+        if (!m_open.isEmpty() && !isOurs())
+            open(m_open);
+    });
     m_waits.setInterval(WaitsStep);
     connect(&m_waits, &QTimer::timeout, this, &RunDesk::tellWaits);
 }
@@ -98,11 +106,8 @@ void RunDesk::start(RunService &runs)
         m_changedRuns.insert(run);
         tellNews();
     });
-    connect(&runs, &RunService::changedElsewhere, this, [this] {
-        list();
-        if (!m_open.isEmpty() && !isOurs())
-            open(m_open);
-    });
+    // Another process may write many times a second.
+    connect(&runs, &RunService::changedElsewhere, &m_elsewhere, qOverload<>(&QTimer::start));
     connect(&runs, &RunService::trouble, this, &RunDesk::notice);
     list();
 }

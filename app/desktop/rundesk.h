@@ -96,6 +96,7 @@ private:
     QList<ShownQuestion> m_questions;
     QTimer m_news{this}; // children, so that they move along
     QTimer m_waits{this};
+    QTimer m_elsewhere{this};
 };
 
 } // namespace kagura

@@ -167,6 +167,10 @@ void RunsPage::setTheme(const Theme &theme)
 void RunsPage::showHistory(const QList<ShownRun> &runs)
 {
     m_history->model().reset(runs);
+    if (const ShownRun *known = m_history->model().run(m_run.id)) {
+        m_run = *known;
+        m_head->showRun(m_run, m_figures);
+    }
 }
 
 void RunsPage::upsertRun(const ShownRun &run)
