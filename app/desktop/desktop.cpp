@@ -117,6 +117,33 @@ void Desktop::showWindow()
     m_theme.setChoice(themeChoices().value(saved.value(settings::Theme)));
     m_theme.setZoomPercent(static_cast<int>(saved.value(settings::ZoomPercent)));
     m_window = std::make_unique<MainWindow>();
+    addPages();
+    m_window->setState(tr("Starting"), ColorToken::Wait);
+    addCommands();
+    followShortcuts(saved.json(settings::Shortcuts));
+    followTheme();
+    followEngine();
+    followPages();
+    followSettings();
+    followPlace(saved);
+    const QString place = saved.value(settings::WindowGeometry);
+    if (!m_window->restoreGeometry(QByteArray::fromBase64(place.toLatin1())))
+        m_window->resize(MainWindow::firstSize(m_theme.theme()));
+    new StartWatch(m_chat->page().composer().edit());
+    // Before the pages are seen: what they ask of the engine then comes behind its start.
+    tell([](ChatEngine &engine) { engine.start(); });
+    m_window->show();
+    if (!loaded)
+        m_window->notify(loaded.error().message);
+    if (m_beginning == Beginning::OtherLanguage)
+        m_settings->page().appearance().focusLanguage();
+    else
+        m_chat->page().focusComposer();
+    m_engineThread.start();
+}
+
+void Desktop::addPages()
+{
     m_chat = std::make_unique<ChatController>(*m_engine);
     m_window->addPage(&m_chat->page(), u"chat"_s, tr("Chat"));
     addRuns();
@@ -126,10 +153,10 @@ void Desktop::showWindow()
     m_window->addPage(&m_settings->page(), u"settings"_s, tr("Settings"),
                       MainWindow::Place::Bottom);
     m_settings->showFolders();
-    m_window->setState(tr("Starting"), ColorToken::Wait);
-    addCommands();
-    followShortcuts(saved.json(settings::Shortcuts));
+}
 
+void Desktop::followTheme()
+{
     const auto dress = [this](const Theme &theme) {
         m_window->setTheme(theme);
         m_chat->setChatStyle(ChatStyle::of(theme));
@@ -140,7 +167,10 @@ void Desktop::showWindow()
     };
     connect(&m_theme, &ThemeController::changed, this, dress);
     dress(m_theme.theme());
+}
 
+void Desktop::followEngine()
+{
     connect(m_engine, &ChatEngine::started, this,
             [this](const QString &theme, qint64 zoomPercent, const QList<ProviderPreset> &presets) {
                 m_presets = presets;
@@ -163,6 +193,10 @@ void Desktop::showWindow()
                 const bool isGuide = chosen == Services::guideModel();
                 m_window->setState(isGuide ? tr("Ready, Guide only") : tr("Ready"), ColorToken::Ok);
             });
+}
+
+void Desktop::followPages()
+{
     connect(m_chat.get(), &ChatController::notified, m_window.get(), &MainWindow::notify);
     connect(m_cache.get(), &CacheController::notified, m_window.get(), &MainWindow::notify);
     connect(m_cache.get(), &CacheController::writeMessageRequested, this, [this] {
@@ -175,6 +209,12 @@ void Desktop::showWindow()
             &FileDialogs::chooseExport);
     connect(m_chat.get(), &ChatController::connectRequested, this,
             [this] { openConnectDialog({}); });
+    connect(m_chat.get(), &ChatController::zoomRequested, this, &Desktop::zoom);
+    connect(m_window.get(), &MainWindow::closing, this, &Desktop::keepGeometry);
+}
+
+void Desktop::followSettings()
+{
     connect(m_settings.get(), &SettingsController::connectRequested, this,
             &Desktop::openConnectDialog);
     m_signIn = std::make_unique<SignInController>(
@@ -189,24 +229,6 @@ void Desktop::showWindow()
             &SignInController::signOut);
     connect(m_settings.get(), &SettingsController::themeChosen, this, &Desktop::setTheme);
     connect(m_settings.get(), &SettingsController::zoomChosen, this, &Desktop::setZoom);
-    connect(m_chat.get(), &ChatController::zoomRequested, this, &Desktop::zoom);
-
-    connect(m_window.get(), &MainWindow::closing, this, &Desktop::keepGeometry);
-    followPlace(saved);
-    const QString place = saved.value(settings::WindowGeometry);
-    if (!m_window->restoreGeometry(QByteArray::fromBase64(place.toLatin1())))
-        m_window->resize(MainWindow::firstSize(m_theme.theme()));
-    new StartWatch(m_chat->page().composer().edit());
-    // Before the pages are seen: what they ask of the engine then comes behind its start.
-    tell([](ChatEngine &engine) { engine.start(); });
-    m_window->show();
-    if (!loaded)
-        m_window->notify(loaded.error().message);
-    if (m_beginning == Beginning::OtherLanguage)
-        m_settings->page().appearance().focusLanguage();
-    else
-        m_chat->page().focusComposer();
-    m_engineThread.start();
 }
 
 void Desktop::followPlace(const Settings &saved)

@@ -51,6 +51,11 @@ public:
 private:
     void raiseFirstInstance();
     void showWindow();
+    void addPages();
+    void followTheme();
+    void followEngine();
+    void followPages();
+    void followSettings();
     void followPlace(const Settings &saved);
     void keepGeometry(const QByteArray &geometry);
     void addCommands();

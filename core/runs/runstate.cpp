@@ -270,7 +270,9 @@ void RunState::applyToNode(const RunEvent &event)
     take(node.kind, event.data, "kind");
     take(node.title, event.data, "title");
     node.attempts = std::max(node.attempts, event.attempt);
-    applyStand(node, event);
+    applyBegin(node, event);
+    applyEnd(node, event);
+    applyProgress(node, event);
     applyToCall(node, event);
     applyToTool(node, event);
     applyToHuman(node, event);
@@ -288,7 +290,7 @@ void RunState::applyToNode(const RunEvent &event)
     }
 }
 
-void RunState::applyStand(NodeRecord &node, const RunEvent &event)
+void RunState::applyBegin(NodeRecord &node, const RunEvent &event)
 {
     switch (event.kind) {
     case Kind::NodeReady:
@@ -328,6 +330,14 @@ void RunState::applyStand(NodeRecord &node, const RunEvent &event)
     case Kind::NodeSkipRequested:
         node.isSkipRequested = true;
         break;
+    default:
+        break;
+    }
+}
+
+void RunState::applyEnd(NodeRecord &node, const RunEvent &event)
+{
+    switch (event.kind) {
     case Kind::NodeCompleted:
     case Kind::NodeCached:
     case Kind::NodeDefaulted:
@@ -357,6 +367,14 @@ void RunState::applyStand(NodeRecord &node, const RunEvent &event)
         node.stand = NodeStand::Cancelled;
         node.endedMs = event.timeMs;
         break;
+    default:
+        break;
+    }
+}
+
+void RunState::applyProgress(NodeRecord &node, const RunEvent &event)
+{
+    switch (event.kind) {
     case Kind::MapExpanded:
         node.itemCount = smallInteger(event.data, "count");
         expect(node,

@@ -99,7 +99,9 @@ public:
 private:
     void applyToRun(const RunEvent &event);
     void applyToNode(const RunEvent &event);
-    void applyStand(NodeRecord &node, const RunEvent &event);
+    void applyBegin(NodeRecord &node, const RunEvent &event);
+    void applyEnd(NodeRecord &node, const RunEvent &event);
+    void applyProgress(NodeRecord &node, const RunEvent &event);
     void applyToCall(NodeRecord &node, const RunEvent &event);
     void applyToTool(NodeRecord &node, const RunEvent &event);
     void applyToHuman(NodeRecord &node, const RunEvent &event);
