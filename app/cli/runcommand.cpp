@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace kagura {
@@ -193,6 +194,7 @@ void RunCommand::resume(const QString &run)
         if (m_command.is_null())
             return;
         m_runs->command(*resumed, m_command, this, [this](const Result<Json> &done) {
+            m_command = nullptr;
             if (!done)
                 fail(done.error());
         });
@@ -225,9 +227,13 @@ void RunCommand::take(const QList<RunEvent> &events)
             if (const QString line = runwriter::eventLine(event, m_run); !line.isEmpty())
                 terminal::writeError(line);
     }
-    // Nobody is here to answer: the run stays, and can be answered and resumed.
-    if (const WorkflowRun *run = m_runs->find(m_run);
-        run && run->state().stand() == RunStand::Waiting)
+    // Nobody is here to answer: the run stays, and can be answered and resumed. The state is ahead of
+    // what is committed, and what this command brings itself is still to come.
+    const bool saysWaiting = std::any_of(events.cbegin(), events.cend(), [](const RunEvent &event) {
+        return event.kind == RunEvent::Kind::RunWaiting;
+    });
+    const WorkflowRun *run = m_runs->find(m_run);
+    if (saysWaiting && m_command.is_null() && run && run->state().stand() == RunStand::Waiting)
         conclude();
 }
 

@@ -143,7 +143,9 @@ void RunsCommand::send(const QString &run, const Json &command)
     m_runs->journal().load(run, this, [this, run, command](const Result<StoredRun> &stored) {
         if (!stored)
             return fail(stored.error());
-        if (!isTerminal(stored->state.stand()) && !m_runs->journal().isAlive(stored->owner))
+        const bool isGone =
+            !isTerminal(stored->state.stand()) && !m_runs->journal().isAlive(stored->owner);
+        if (isGone && m_arguments.action != Action::Pause)
             return goOn(run, command);
         m_runs->command(run, command, this, [this](const Result<Json> &done) {
             if (!done)
@@ -162,7 +164,11 @@ void RunsCommand::goOn(const QString &run, const Json &command)
     arguments.json = m_arguments.json;
     m_goingOn = std::make_unique<RunCommand>(m_services, arguments);
     m_goingOn->setCommand(command);
-    connect(m_goingOn.get(), &Command::finished, this, &RunsCommand::end);
+    connect(m_goingOn.get(), &Command::finished, this, [this](int code) {
+        // That it was cancelled is what was wanted.
+        const bool isCancelled = m_arguments.action == Action::Cancel && code == ExitCancelled;
+        end(isCancelled ? int(ExitSucceeded) : code);
+    });
     m_goingOn->start();
 }
 

@@ -107,7 +107,10 @@ void RunDesk::start(RunService &runs)
         tellNews();
     });
     // Another process may write many times a second.
-    connect(&runs, &RunService::changedElsewhere, &m_elsewhere, qOverload<>(&QTimer::start));
+    connect(&runs, &RunService::changedElsewhere, this, [this] {
+        if (!m_elsewhere.isActive())
+            m_elsewhere.start();
+    });
     connect(&runs, &RunService::trouble, this, &RunDesk::notice);
     list();
 }
