@@ -44,10 +44,10 @@ struct NetworkProfile
 
     Proxy proxy = Proxy::System; //!< loopback addresses never go through a proxy
     QUrl proxyUrl; //!< http:// or socks5://, for Custom; credentials in it are used and never shown
+    QString caFile; //!< PEM, added to the system's authorities; TLS errors are never ignored
     //! Whom the certificate must name, where the URL has the address of a server whose name was resolved
     //! and judged before; empty: the URL's own host.
-    QString peerName;
-    QString caFile; //!< PEM, added to the system's authorities; TLS errors are never ignored
+    QString peerName = {};
 
     bool operator==(const NetworkProfile &) const = default;
 };
