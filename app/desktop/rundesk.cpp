@@ -32,7 +32,7 @@ bool endsText(RunEvent::Kind kind)
     return kind == RunEvent::Kind::NodeCompleted || kind == RunEvent::Kind::NodeCached
         || kind == RunEvent::Kind::NodeFailed || kind == RunEvent::Kind::NodeCancelled
         || kind == RunEvent::Kind::NodeSkipped || kind == RunEvent::Kind::NodeDefaulted
-        || kind == RunEvent::Kind::LlmFailed;
+        || kind == RunEvent::Kind::LlmFailed || kind == RunEvent::Kind::NodeRetryScheduled;
 }
 
 ComparedSide sideOf(const StoredRun &run, const RunNodes &nodes, int index)
@@ -209,6 +209,12 @@ void RunDesk::take(const QString &run, const QList<RunEvent> &events)
     for (const RunEvent &event : events) {
         if (endsText(event.kind))
             m_live[run].remove(event.path);
+        const bool isAgain = event.kind == RunEvent::Kind::LlmFailed
+            || event.kind == RunEvent::Kind::NodeRetryScheduled;
+        if (isAgain && open && event.path == m_chosen) {
+            m_newText.clear();
+            Q_EMIT liveTextSet(m_chosen, {}); // what was said is void
+        }
         // Of a node also what it is in: that is made of its figures.
         for (QString path = event.path; open && !path.isEmpty(); path = parentPath(path))
             if (const int node = open->indexOf(path); node >= 0)

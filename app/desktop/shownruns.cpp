@@ -163,7 +163,7 @@ ShownRunFigures shownFigures(const RunState &state, bool isOurs, qint64 nowMs)
     figures.slotCount = hasEnded ? 0 : state.concurrency();
     figures.canPause = isOurs && (stand == RunStand::Running || stand == RunStand::Waiting);
     figures.canResume = stand == RunStand::Interrupted || (isOurs && stand == RunStand::Paused);
-    figures.canCancel = !hasEnded && stand != RunStand::Cancelling;
+    figures.canCancel = !isStill && stand != RunStand::Cancelling;
     figures.canDiscard = stand == RunStand::Interrupted;
     if (stand == RunStand::Interrupted) {
         figures.trouble = Words::tr("This run was interrupted: the program that ran it has ended.");

@@ -140,6 +140,7 @@ void AgentTurns::ask()
                                              : m_workflow.cache.value_or(WorkflowCache());
     order.options.cacheMode = cacheMode(cache, order.request);
     order.options.sampleIndex = m_task.sample;
+    order.isSubject = m_task.sample == 0; // several at once would be told word by word
     order.options.retry = retryPolicy(m_retry);
     order.options.deadlines = deadlines(
         m_node.timeout ? *m_node.timeout : m_workflow.timeout.value_or(WorkflowTimeout()));

@@ -151,7 +151,10 @@ void RunTree::showNews()
 void RunTree::arrange()
 {
     m_dirty.clear();
-    const QList<RunOutline::Row> &rows = m_outline.rows();
+    m_rows = m_outline.rows();
+    const int current = m_outline.find(m_current);
+    m_currentRow = current < 0 ? -1 : m_outline.rowOf(current);
+    const QList<RunOutline::Row> &rows = m_rows;
     m_tops.resize(std::size_t(rows.size()));
     int top = 0;
     for (qsizetype row = 0; row < rows.size(); ++row) {
@@ -167,9 +170,9 @@ void RunTree::arrange()
     viewport()->update();
 }
 
-const RunOutline::Row &RunTree::row(int row)
+const RunOutline::Row &RunTree::row(int row) const
 {
-    return m_outline.rows().at(row);
+    return m_rows.at(row);
 }
 
 QRect RunTree::rowRect(int row) const
@@ -188,7 +191,7 @@ int RunTree::rowAt(int y) const
     return int(std::upper_bound(m_tops.cbegin(), m_tops.cend(), inside) - m_tops.cbegin()) - 1;
 }
 
-QString RunTree::rowWords(int row)
+QString RunTree::rowWords(int row) const
 {
     const RunOutline::Row &line = this->row(row);
     if (line.kind == RunOutline::Row::Kind::Fold)
@@ -210,12 +213,6 @@ QString RunTree::rowWords(int row)
         parts.append(node.isSaved ? tr("saved %1").arg(runCostText(node.costMicroUsd))
                                   : runCostText(node.costMicroUsd));
     return parts.join(u", "_s);
-}
-
-int RunTree::currentRow()
-{
-    const int node = m_outline.find(m_current);
-    return node < 0 ? -1 : m_outline.rowOf(node);
 }
 
 void RunTree::setCurrentPath(const QString &path)
@@ -242,6 +239,7 @@ void RunTree::choose(int row)
     const QString path = m_outline.at(line.node).node.path;
     keepInSight(row);
     viewport()->update();
+    m_currentRow = row;
     if (path == m_current)
         return;
     m_current = path;

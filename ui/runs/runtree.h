@@ -51,10 +51,10 @@ public:
     //! @{
     [[nodiscard]] int rowCount() const { return int(m_tops.size()); }
     [[nodiscard]] QRect rowRect(int row) const; //!< in the viewport
-    [[nodiscard]] QString rowWords(int row);
-    [[nodiscard]] const RunOutline::Row &row(int row);
+    [[nodiscard]] QString rowWords(int row) const;
+    [[nodiscard]] const RunOutline::Row &row(int row) const;
     [[nodiscard]] int rowAt(int y) const; //!< -1: below the last
-    [[nodiscard]] int currentRow();
+    [[nodiscard]] int currentRow() const { return m_currentRow; } //!< -1: it has none
     void press(int row); //!< chooses a node, unfolds a fold
     void toggle(int row);
     //! @}
@@ -91,6 +91,9 @@ private:
     RunLook m_look;
     RunOutline m_outline;
     StripCache m_strips;
+    // As they were arranged last: the outline may be ahead of what is shown.
+    QList<RunOutline::Row> m_rows;
+    int m_currentRow = -1;
     std::vector<int> m_tops; // of the rows, below the head
     int m_height = 0;
     QSet<int> m_dirty; // nodes with news
