@@ -34,7 +34,7 @@ void ExportArguments::declare(QCommandLineParser &parser)
         {"format"_L1, u"markdown (the default), html, or json, which loses nothing."_s, u"name"_s},
         {"all"_L1, u"Every conversation."_s},
         {"run"_L1,
-         u"What is named is a run: its results, as json (the default), jsonl, csv, markdown or html."_s},
+         u"What is named is a run: its results, as json (the default), jsonl, csv, markdown, html, or otel for traces without their content."_s},
         {{u"o"_s, u"output"_s}, u"Write to this file instead of standard output."_s, u"file"_s},
         {"json"_L1, u"With -o: print one JSON object that tells what was written."_s},
     });

@@ -223,8 +223,9 @@ Result<RunArguments> RunArguments::read(const QCommandLineParser &parser, Action
         arguments.format =
             parser.isSet(u"format"_s) && !arguments.json ? parser.value(u"format"_s) : u"json"_s;
         if (!runExportFormatFromName(arguments.format))
-            return usage(u"--format of a run is json, jsonl, csv, markdown or html, not %1"_s.arg(
-                arguments.format));
+            return usage(
+                u"--format of a run is json, jsonl, csv, markdown, html or otel, not %1"_s.arg(
+                    arguments.format));
         arguments.path = parser.value(u"output"_s);
     }
     if (action == Action::List && parser.isSet(u"limit"_s)) {
