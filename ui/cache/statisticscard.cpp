@@ -25,10 +25,10 @@ StatisticsCard::StatisticsCard(const QString &title, QWidget *parent)
     m_note = new Label({TypeSize::Small, ColorToken::Text2, QFont::Normal, LabelLook::Fit::Elided},
                        {}, this);
     m_note->setObjectName(u"cardNote"_s);
-    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
-    head->addWidget(m_note, 1);
+    head->addStretch(1);
+    head->addWidget(m_note);
     m_body = new QVBoxLayout(this);
     m_body->addLayout(head);
 }

@@ -80,12 +80,12 @@ void StatisticsPane::makeBar()
     m_span = new Label({TypeSize::Small, ColorToken::Text2, QFont::Normal, LabelLook::Fit::Elided},
                        {}, m_bar);
     m_span->setObjectName(u"statisticsSpan"_s);
-    m_span->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(m_bar);
     row->addWidget(m_spans);
     row->addWidget(m_agents);
     row->addWidget(m_models);
-    row->addWidget(m_span, 1);
+    row->addStretch(1);
+    row->addWidget(m_span);
     connect(m_spans, &QTabBar::currentChanged, this, &StatisticsPane::questionChanged);
 }
 
