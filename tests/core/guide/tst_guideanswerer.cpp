@@ -67,7 +67,7 @@ void TestGuideAnswerer::questionsFindTheirSection_data()
     row("does it have a cache", "What the cache is");
     row("why did the cache miss", "Why did this miss?");
     row("how do I take an invalidation back", "Invalidating, and taking it back");
-    row("can I run agents?", "What this version does not do yet");
+    row("can I run agents?", "Runs: several agents at once");
     row("JSON output", "JSON output and events");
     row("how do I call it from a script with JSON", "JSON output and events");
     row("my keyring is locked", "Locked keyring");
