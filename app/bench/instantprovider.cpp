@@ -12,28 +12,28 @@ using namespace Qt::StringLiterals;
 class InstantReply final : public ChatReply
 {
 public:
-    explicit InstantReply(bool isSilent)
+    //! text: empty: it never ends by itself.
+    explicit InstantReply(const QString &text)
     {
         QMetaObject::invokeMethod(
-            this, [this, isSilent] { answer(isSilent); }, Qt::QueuedConnection);
+            this, [this, text] { answer(text); }, Qt::QueuedConnection);
     }
 
 protected:
     void abortWork() override {}
 
 private:
-    void answer(bool isSilent)
+    void answer(const QString &text)
     {
         if (isFinished())
             return;
         start(Origin::Live, u"bench"_s, u"m"_s);
-        if (isSilent)
+        if (text.isEmpty())
             return;
         Usage usage;
         usage.inputTokens = 12;
         usage.outputTokens = 9;
-        add({TextDelta{u"An answer of no importance, as short as many are."_s},
-             UsageReported{usage}, Finish{FinishReason::Stop, u"stop"_s}});
+        add({TextDelta{text}, UsageReported{usage}, Finish{FinishReason::Stop, u"stop"_s}});
         end();
     }
 };
@@ -65,8 +65,12 @@ std::unique_ptr<ChatReply> InstantProvider::send(const ChatRequest &, const Call
 {
     if (options.beforeDispatch)
         static_cast<void>(options.beforeDispatch());
+    QString text = isSilent ? QString() : u"An answer of no importance, as short as many are."_s;
+    // No two alike, so that each is kept.
+    if (answerBytes > 0)
+        text += QString::number(m_callCount).rightJustified(answerBytes, u'.');
     ++m_callCount;
-    return std::make_unique<InstantReply>(isSilent);
+    return std::make_unique<InstantReply>(text);
 }
 
 void BenchModels::prepare(const QString &, QObject *context, Prepared done)

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] int callCount() const { return m_callCount; }
     bool isSilent = false; //!< replies never end by themselves
+    int answerBytes = 0; //!< above the usual short answer
 
 private:
     QtTransport m_transport;

@@ -157,6 +157,25 @@ Figure figure(const QString &name, const QString &unit, double value, double goa
     return one;
 }
 
+//! The most that this process ever held, so this comes before all others.
+Figure memoryFigure()
+{
+    constexpr int Items = 10'000;
+    constexpr int AnswerBytes = 10'000;
+    InstantProvider instant;
+    instant.answerBytes = AnswerBytes;
+    Bench bench(instant);
+    bench.finish(
+        bench.define({{"m", mapNode({{"one", agent("item ${item}")}}, "${nodes.one.output}")}},
+                     "${size(nodes.m.output)}"),
+        Items);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    constexpr double KibInMb = 1024.0 / 1'000'000;
+    return figure(u"memory at most, 10,000 agents with 100 MB of answers"_s, u"MB"_s,
+                  static_cast<double>(usage.ru_maxrss) * KibInMb, 300);
+}
+
 QList<Figure> nodeFigures()
 {
     constexpr int Count = 1000;
@@ -353,7 +372,8 @@ Figure parallelFigure(const BenchServer &server)
 
 QList<Figure> benchRuns(const BenchServer &server)
 {
-    QList<Figure> figures = nodeFigures();
+    QList<Figure> figures = {memoryFigure()};
+    figures += nodeFigures();
     figures += mapFigures();
     figures.append(cachedFigure());
     figures.append(resumeFigure());

@@ -173,9 +173,11 @@ Result<void> ToolCallRun::resolved(const Json &answer)
         QMetaObject::invokeMethod(
             this, [this, output] { end(output, std::nullopt); }, Qt::QueuedConnection);
     } else if (action == "fail"_L1) {
+        const RunFailure failure = toolError(u"it is not known whether this call happened"_s);
         note(Kind::ToolResolved, {{"how", "fail"}});
+        note(Kind::ToolFailed, {{"error", failure.toJson()}});
         setWorking(true);
-        failLater(toolError(u"it is not known whether this call happened"_s));
+        failLater(failure);
     } else {
         return Error{Error::Kind::BadRequest,
                      u"a call in doubt is answered with happened, again or fail"_s};
