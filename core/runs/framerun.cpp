@@ -430,6 +430,8 @@ Result<void> FrameRun::retryNode(const QString &path)
             const NodeRecord *known = m_context.state().find(ready);
             m_context.recorder().note(Kind::NodeReady, ready, known->attempts + 1);
         }
+        if (slot.stand == Stand::Cancelled)
+            --m_toleratedCount;
         slot = Slot();
         ++m_openCount;
         m_queue.push_back(one);
