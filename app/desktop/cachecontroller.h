@@ -4,7 +4,11 @@
 #pragma once
 
 #include "app/desktop/chatengine.h"
+#include "app/desktop/entryreplay.h"
+#include "core/base/clock.h"
 #include "ui/cache/cachepage.h"
+#include "ui/chat/transcriptmodel.h"
+#include "ui/widgets/frameclock.h"
 
 #include <QObject>
 
@@ -14,6 +18,7 @@ namespace kagura {
 
 class CacheDesk;
 class StatisticsController;
+class TranscriptView;
 
 //! Feeds the cache page with what its desk says, and tells the desk what the person wants.
 //!
@@ -30,21 +35,35 @@ public:
     [[nodiscard]] CachePage &page() const { return *m_page; }
     void setTheme(const Theme &theme);
 
+    //! Turns the page to the entry of that key.
+    void showKey(const CacheKey &key);
+
 Q_SIGNALS:
     void notified(const QString &text);
     void writeMessageRequested();
 
 private:
-    void listenToPage();
+    void listenToEntries();
+    void listenToPreview();
+    void listenToOthers();
     void listenToDesk();
+    void listenToAnswers();
     void refresh();
+    void showDetail(const EntryDetail &detail);
+    void replay();
+    void copy(const QString &text);
     template <typename Work>
     void tell(Work work);
 
     ChatEngine &m_engine;
-    std::unique_ptr<CachePage> m_page;
+    SystemClock m_clock;
+    FrameClock m_frames;
+    TranscriptModel m_messages; //!< of the entry that is looked at
+    std::unique_ptr<CachePage> m_page; //!< before what its conversation shows
     std::unique_ptr<StatisticsController> m_statistics;
-    bool m_isAsked = false; //!< the page was shown before
+    TranscriptView *m_conversation = nullptr;
+    EntryReplay m_replay;
+    EntryDetail m_detail;
 };
 
 } // namespace kagura

@@ -95,7 +95,7 @@ void ChatEngine::start()
     connect(&m_services->cache(), &CacheStorage::trouble, this, &ChatEngine::notice);
     connect(&m_services->cache(), &CacheStorage::modeChanged, this, &ChatEngine::cacheModeChanged);
     Q_EMIT cacheModeChanged(m_services->cache().mode());
-    m_cacheDesk->start(m_services->cache());
+    m_cacheDesk->start(m_services->cache(), m_services->settings(), m_services->clock());
     if (const Result<RunService *> runs = m_launchDesk->start(*m_services, RunService::Use::Long))
         m_runDesk->start(**runs);
     else

@@ -18,6 +18,7 @@
 #include "ui/chat/instructionsbutton.h"
 #include "ui/chat/modelpicker.h"
 #include "ui/chat/promptpicker.h"
+#include "ui/chat/transcriptview.h"
 #include "ui/settings/appearancepane.h"
 #include "ui/settings/datapane.h"
 #include "ui/settings/providerentry.h"
@@ -203,6 +204,11 @@ void Desktop::followPages()
         m_window->showPage(&m_chat->page());
         m_chat->page().focusComposer();
     });
+    connect(&m_chat->page().transcript(), &TranscriptView::entryRequested, this,
+            [this](const QByteArray &key) {
+                m_window->showPage(&m_cache->page());
+                m_cache->showKey(CacheKey::fromBytes(key).value_or(CacheKey()));
+            });
     connect(m_chat.get(), &ChatController::undoOffered, m_window.get(), &MainWindow::offerUndo);
     connect(m_chat.get(), &ChatController::spent, m_window.get(), &MainWindow::setSpentToday);
     connect(m_chat.get(), &ChatController::exportRequested, m_files.get(),
@@ -299,6 +305,10 @@ void Desktop::addCommands()
     heldByPage(
         addCommand(QT_TR_NOOP("Choose a model"), {}, [this] { m_chat->page().picker().click(); }),
         QKeySequence(Qt::CTRL | Qt::Key_M), Own::PickModel);
+    addCommand(QT_TR_NOOP("Show the cache"), {}, [this] {
+        m_window->showPage(&m_cache->page());
+        m_cache->page().setFocus();
+    });
     heldByPage(addCommand(QT_TR_NOOP("Instructions and parameters"), {},
                           [this] { m_chat->page().instructions().openPanel(); }),
                QKeySequence(Qt::CTRL | Qt::Key_I), Own::Instruct);

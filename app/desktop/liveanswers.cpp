@@ -63,6 +63,7 @@ TranscriptMessage LiveAnswers::shown(const BranchMessage &branchMessage) const
         row.cachedAge = std::chrono::seconds(
             message.cache->answered.value_or(message.created).secsTo(message.created));
         row.savedMicroUsd = message.cache->savedMicroUsd;
+        row.cacheKey = message.cache->key;
     }
     row.isCapped = message.finishReason == FinishReason::Length;
     row.failure = message.failure;

@@ -123,6 +123,31 @@ ReadToken CacheBrowser::report(const CacheReport::Period &period,
         done);
 }
 
+ReadToken CacheBrowser::anatomy(qint64 id,
+                                QObject *context,
+                                const Done<std::optional<StoredAnatomy>> &done)
+{
+    return m_database.read([id](Connection &connection) { return AnatomyTable(connection).of(id); },
+                           context, done);
+}
+
+ReadToken CacheBrowser::explainFirst(const CallIdentity &identity,
+                                     const CacheKey &key,
+                                     const CacheSpace &space,
+                                     QObject *context,
+                                     const Done<CacheExplanation> &done)
+{
+    return m_database.read(
+        [identity, key, space](Connection &connection) -> Result<CacheExplanation> {
+            const Result<RequestKey> made = RequestKey::of(identity, space);
+            if (!made)
+                return made.error();
+            // What is stored of a call has not its headers, and so would give another key.
+            return ExplanationTable(connection).explainFirst(identity, {key, made->shape}, space);
+        },
+        context, done);
+}
+
 ReadToken CacheBrowser::previewBudget(qint64 diskBytes,
                                       QObject *context,
                                       const Done<EvictionTable::Preview> &done)

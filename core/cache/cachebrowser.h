@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/cache/anatomytable.h"
 #include "core/cache/browsertable.h"
 #include "core/cache/cachequery.h"
 #include "core/cache/cachereport.h"
@@ -66,6 +67,14 @@ public:
     ReadToken previewBudget(qint64 diskBytes,
                             QObject *context,
                             const Done<EvictionTable::Preview> &done);
+    //! Empty: there is no entry of that id.
+    ReadToken anatomy(qint64 id, QObject *context, const Done<std::optional<StoredAnatomy>> &done);
+    //! Why a call of that key had been asked anew; see ExplanationTable::explainFirst().
+    ReadToken explainFirst(const CallIdentity &identity,
+                           const CacheKey &key,
+                           const CacheSpace &space,
+                           QObject *context,
+                           const Done<CacheExplanation> &done);
     ReadToken explain(const CallIdentity &identity,
                       const CacheSpace &space,
                       QObject *context,

@@ -167,6 +167,13 @@ SqlCondition CacheQuery::termCondition(const Term &term, const QDateTime &now)
         return {u"(%1 >= ?)"_s.arg(column), {term.low}};
     case Compare::Range:
         return {u"(%1 BETWEEN ? AND ?)"_s.arg(column), {term.low, term.high}};
+    case Compare::OneOf: {
+        SqlCondition one{u"(%1 IN (?%2))"_s.arg(column, u",?"_s.repeated(term.choices.size() - 1)),
+                         {}};
+        for (const double choice : term.choices)
+            one.values.append(choice);
+        return one;
+    }
     case Compare::Equal:
     case Compare::Glob:
         break;

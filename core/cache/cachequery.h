@@ -32,7 +32,7 @@ struct SqlCondition
 //!
 //! All terms must hold; a minus in front turns one around. Text fields (model, provider, served, agent,
 //! tag, finish, space, dialect, origin, key, note) know * for anything; numbers (age, idle, ttl, size,
-//! hits, cost, input, output, sample, temperature, id) know >, >=, <, <= and low..high. Times end in s, m, h,
+//! hits, cost, input, output, sample, temperature, id) know >, >=, <, <=, low..high and a,b,c. Times end in s, m, h,
 //! d or w, sizes in k, M or G. is: pinned, stale, trash, expired, fresh, tools, files, structured, used.
 //! A bare word is searched for in request and answer as the beginning of a word, a phrase as it is.
 //! Trash is meant only when it is named.
@@ -64,7 +64,7 @@ public:
 private:
     friend class CacheQueryParser;
 
-    enum class Compare : std::uint8_t { Equal, Glob, Less, AtMost, Greater, AtLeast, Range };
+    enum class Compare : std::uint8_t { Equal, Glob, Less, AtMost, Greater, AtLeast, Range, OneOf };
 
     struct Term
     {
@@ -73,6 +73,7 @@ private:
         QString text;
         double low = 0; //!< or the only number
         double high = 0;
+        QList<double> choices = {}; //!< of OneOf
         bool isNegated = false;
 
         bool operator==(const Term &) const = default;

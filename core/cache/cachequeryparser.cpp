@@ -202,6 +202,16 @@ void CacheQueryParser::readNumber(Term &term, Measure measure)
             fail(m_valueAt, u"the range ends before it begins"_s);
         return;
     }
+    if (measure == Measure::Number && text.contains(u',')) {
+        term.compare = Compare::OneOf;
+        for (const QString &choice : text.split(u',')) {
+            const std::optional<double> value = number(choice, measure);
+            if (!value)
+                return;
+            term.choices.append(*value);
+        }
+        return;
+    }
     struct Sign
     {
         const char *text;

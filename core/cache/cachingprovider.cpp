@@ -513,6 +513,10 @@ void CachingProvider::note(const Call &call, CacheNote::Outcome outcome, CacheRe
     note.key = call.key.key;
     note.model = call.identity.model;
     note.agent = call.policy.agent;
+    if (outcome == CacheNote::Outcome::Miss) {
+        note.call = call.identity;
+        note.space = call.policy.space;
+    }
     say(note);
 }
 

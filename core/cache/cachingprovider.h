@@ -34,6 +34,8 @@ struct CacheNote
     Usage saved; //!< of a hit: once, whatever becomes of its replay
     std::optional<qint64> savedMicroUsd;
     std::chrono::milliseconds savedTime{0};
+    std::optional<CallIdentity> call = std::nullopt; //!< of a miss, to explain it
+    CacheSpace space; //!< likewise
 };
 
 //! Answers what was answered before without asking the provider within, and keeps what it answers.

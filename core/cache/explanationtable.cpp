@@ -75,12 +75,33 @@ Result<CacheExplanation> ExplanationTable::explain(const CallIdentity &identity,
         return done.error();
     if (explanation.entry || explanation.isHit)
         return explanation;
+    if (const Result<void> done = explainByLikeness(identity, key, space, explanation); !done)
+        return done.error();
+    return explanation;
+}
+
+Result<CacheExplanation> ExplanationTable::explainFirst(const CallIdentity &identity,
+                                                        const RequestKey &key,
+                                                        const CacheSpace &space)
+{
+    CacheExplanation explanation;
+    explanation.reason = CacheReason::NeverSeen;
+    if (const Result<void> done = explainByLikeness(identity, key, space, explanation); !done)
+        return done.error();
+    return explanation;
+}
+
+Result<void> ExplanationTable::explainByLikeness(const CallIdentity &identity,
+                                                 const RequestKey &key,
+                                                 const CacheSpace &space,
+                                                 CacheExplanation &explanation)
+{
     const KeyAnatomy anatomy = KeyAnatomy::of(identity, key.shape.body);
-    const Result<std::optional<Candidate>> found = nearest(identity, anatomy);
+    const Result<std::optional<Candidate>> found = nearest(identity, anatomy, key.key);
     if (!found)
         return found.error();
     if (!*found)
-        return explanation;
+        return {};
     const Candidate &like = **found;
     Statement row(m_connection, u"SELECT %1 FROM entry WHERE id = ?"_s.arg(EntryTable::columns()));
     row.bind(like.id);
@@ -89,7 +110,7 @@ Result<CacheExplanation> ExplanationTable::explain(const CallIdentity &identity,
     if (!row.outcome())
         return row.outcome().error();
     if (!explanation.nearest)
-        return explanation;
+        return {};
     explanation.isOtherModel = !like.isSameModel;
     explanation.isOtherOrigin = !like.isSameOrigin;
     explanation.isOtherSystem = !like.isSameSystem;
@@ -105,7 +126,7 @@ Result<CacheExplanation> ExplanationTable::explain(const CallIdentity &identity,
         explanation.parameters =
             differingNames(RequestParts::of(key.shape.body).parameters, *theirs);
     }
-    return explanation;
+    return {};
 }
 
 Result<void> ExplanationTable::explainByKey(const CacheKey &key,
@@ -150,13 +171,15 @@ Result<void> ExplanationTable::explainByKey(const CacheKey &key,
 }
 
 Result<std::optional<ExplanationTable::Candidate>> ExplanationTable::nearest(
-    const CallIdentity &identity, const KeyAnatomy &anatomy)
+    const CallIdentity &identity, const KeyAnatomy &anatomy, const CacheKey &but)
 {
     Statement rows(m_connection,
                    u"SELECT id, model, h_origin, h_system, h_tools, h_parameters, h_prefixes "
-                   "FROM entry WHERE id IN (SELECT id FROM (SELECT id FROM entry WHERE model = ? "
+                   "FROM entry WHERE key <> ? AND (id IN (SELECT id FROM (SELECT id FROM entry "
+                   "WHERE model = ? "
                    "AND state < 2 ORDER BY id DESC LIMIT ?)) OR id IN (SELECT id FROM (SELECT id "
-                   "FROM entry WHERE state < 2 ORDER BY id DESC LIMIT ?))"_s);
+                   "FROM entry WHERE state < 2 ORDER BY id DESC LIMIT ?)))"_s);
+    rows.bind(but.toBytes());
     rows.bind(identity.model);
     rows.bind(CandidateLimit);
     rows.bind(CandidateLimit);

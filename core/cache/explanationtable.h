@@ -54,14 +54,25 @@ public:
                                                    const CacheSpace &space,
                                                    const QDateTime &now);
 
+    //! What was most like it when it was not there yet: why a request whose answer is stored by now
+    //! had been asked anew. Of an entry that is there the reason is NeverSeen.
+    [[nodiscard]] Result<CacheExplanation> explainFirst(const CallIdentity &identity,
+                                                        const RequestKey &key,
+                                                        const CacheSpace &space);
+
 private:
     struct Candidate;
 
     [[nodiscard]] Result<void> explainByKey(const CacheKey &key,
                                             const QDateTime &now,
                                             CacheExplanation &explanation);
+    [[nodiscard]] Result<void> explainByLikeness(const CallIdentity &identity,
+                                                 const RequestKey &key,
+                                                 const CacheSpace &space,
+                                                 CacheExplanation &explanation);
     [[nodiscard]] Result<std::optional<Candidate>> nearest(const CallIdentity &identity,
-                                                           const KeyAnatomy &anatomy);
+                                                           const KeyAnatomy &anatomy,
+                                                           const CacheKey &but);
     [[nodiscard]] Result<Json> parametersOf(qint64 id);
 
     Connection &m_connection;

@@ -54,6 +54,13 @@ QString answerText(const QByteArray &log)
 
 } // namespace
 
+QString proseOf(const Json &value)
+{
+    QString text;
+    collect(value, text);
+    return text.trimmed();
+}
+
 QString searchableText(const Json &body)
 {
     const RequestParts parts = RequestParts::of(body);

@@ -27,6 +27,9 @@ private:
     Connection &m_connection;
 };
 
+//! What is prose in a value of a request, line by line: no names, no arguments, no files.
+[[nodiscard]] QString proseOf(const Json &value);
+
 //! What people wrote in a request: the text of its system prompt and messages.
 [[nodiscard]] QString searchableText(const Json &body);
 

@@ -69,6 +69,7 @@ inline constexpr TextSetting Language{"language", "system", "system|en|de|ja"};
 
 //! Values with a structure of their own; the room that knows the type reads and writes them.
 inline constexpr const char *Providers = "providers"; //!< core/llm/providersettings.h
+inline constexpr const char *CacheViews = "cache_views"; //!< app/desktop/cachedesk.h
 inline constexpr const char *Shortcuts = "shortcuts"; //!< app/desktop/shortcutbook.h
 inline constexpr const char *SignIns = "sign_ins"; //!< app/services/signinclients.h
 inline constexpr const char *StoredKeys = "stored_keys"; //!< names only; KeychainSecretStore

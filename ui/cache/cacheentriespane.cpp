@@ -3,8 +3,9 @@
 
 #include "ui/cache/cacheentriespane.h"
 
-#include "ui/cache/cacheentrydelegate.h"
+#include "ui/cache/cachetable.h"
 #include "ui/cache/cachewords.h"
+#include "ui/cache/filterrow.h"
 #include "ui/cache/queryfield.h"
 #include "ui/cache/querytokens.h"
 #include "ui/cache/viewchips.h"
@@ -17,16 +18,13 @@
 #include "ui/widgets/valuetext.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
-#include <array>
+#include <utility>
 
 namespace kagura {
 
@@ -34,33 +32,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Order = BrowserTable::Order;
-using Column = CacheEntryModel::Column;
-
-struct ColumnWidth
-{
-    Column column;
-    qreal width;
-    bool isUsual; //!< shown unless somebody hides it
-};
-
-constexpr std::array ColumnWidths = {
-    ColumnWidth{CacheEntryModel::State, 32, true},
-    ColumnWidth{CacheEntryModel::Agent, 104, true},
-    ColumnWidth{CacheEntryModel::Model, 104, true},
-    ColumnWidth{CacheEntryModel::Tokens, 92, true},
-    ColumnWidth{CacheEntryModel::Saved, 76, true},
-    ColumnWidth{CacheEntryModel::Hits, 56, true},
-    ColumnWidth{CacheEntryModel::Age, 58, true},
-    ColumnWidth{CacheEntryModel::Expires, 74, true},
-    ColumnWidth{CacheEntryModel::Size, 78, true},
-    ColumnWidth{CacheEntryModel::Provider, 92, false},
-    ColumnWidth{CacheEntryModel::Used, 58, false},
-    ColumnWidth{CacheEntryModel::Finish, 78, false},
-    ColumnWidth{CacheEntryModel::Tags, 104, false},
-};
-
-constexpr qreal QueryRow = 46;
-constexpr qreal ViewRow = 40;
 constexpr qreal FooterHeight = 48;
 
 QString orderText(Order order)
@@ -78,15 +49,6 @@ QString orderText(Order order)
     return CacheEntriesPane::tr("newest first");
 }
 
-std::optional<Order> orderOf(int column)
-{
-    if (column == CacheEntryModel::Age)
-        return Order::Newest;
-    if (column == CacheEntryModel::Size)
-        return Order::Largest;
-    return column == CacheEntryModel::Used ? std::optional(Order::LastUsed) : std::nullopt;
-}
-
 } // namespace
 
 CacheEntriesPane::CacheEntriesPane(QWidget *parent)
@@ -101,9 +63,15 @@ CacheEntriesPane::CacheEntriesPane(QWidget *parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_top);
-    rows->addWidget(m_notice);
-    rows->addWidget(m_body, 1);
-    rows->addWidget(m_footer);
+    m_left = new QVBoxLayout;
+    m_left->setSpacing(0);
+    m_left->addWidget(m_notice);
+    m_left->addWidget(m_body, 1);
+    m_left->addWidget(m_footer);
+    m_lower = new QHBoxLayout;
+    m_lower->setSpacing(0);
+    m_lower->addLayout(m_left, 1);
+    rows->addLayout(m_lower, 1);
     addShortcuts();
     setFocusProxy(&m_field->edit());
     setTheme(m_theme);
@@ -126,7 +94,12 @@ void CacheEntriesPane::makeQueryRow()
     m_views = new ViewChips(m_top);
     m_orderButton = new Button(ButtonRole::Quiet, {}, m_top);
     m_orderButton->setObjectName(u"cacheOrder"_s);
-    m_orderButton->setIconName(u"filter"_s);
+    m_filterButton = new Button(ButtonRole::Quiet, tr("Filter row"), m_top);
+    m_filterButton->setObjectName(u"cacheFilters"_s);
+    m_filterButton->setIconName(u"filter"_s);
+    m_filterButton->setCheckable(true);
+    m_filters = new FilterRow(m_top);
+    m_filters->hide();
     m_columnsButton = new Button(ButtonRole::Quiet, tr("Columns"), m_top);
     m_columnsButton->setObjectName(u"cacheColumns"_s);
     m_columnsButton->setIconName(u"columns"_s);
@@ -135,6 +108,7 @@ void CacheEntriesPane::makeQueryRow()
     first->addWidget(m_matched);
     auto *second = new QHBoxLayout;
     second->addWidget(m_views, 1);
+    second->addWidget(m_filterButton);
     second->addWidget(m_orderButton);
     second->addWidget(m_columnsButton);
     auto *rows = new QVBoxLayout(m_top);
@@ -142,6 +116,7 @@ void CacheEntriesPane::makeQueryRow()
     rows->addLayout(first);
     rows->addWidget(m_fault);
     rows->addLayout(second);
+    rows->addWidget(m_filters);
     connect(m_field, &QueryField::asked, this, &CacheEntriesPane::ask);
     connect(m_field, &QueryField::faulty, this, [this](const QString &why) {
         m_fault->setText(why);
@@ -153,8 +128,12 @@ void CacheEntriesPane::makeQueryRow()
             m_table->selectRow(0);
     });
     connect(m_views, &ViewChips::chosen, this, &CacheEntriesPane::setQuery);
+    connect(m_filterButton, &Button::toggled, m_filters, &QWidget::setVisible);
+    connect(m_filters, &FilterRow::queryChanged, this,
+            [this](const QString &query) { m_field->write(query); });
     connect(m_orderButton, &Button::clicked, this, &CacheEntriesPane::openOrders);
-    connect(m_columnsButton, &Button::clicked, this, &CacheEntriesPane::openColumns);
+    connect(m_columnsButton, &Button::clicked, this,
+            [this] { m_table->openColumns(m_columnsButton); });
 }
 
 void CacheEntriesPane::makeTable()
@@ -163,31 +142,8 @@ void CacheEntriesPane::makeTable()
     m_notice->setObjectName(u"cacheNotice"_s);
     m_body = new QStackedWidget(this);
     m_body->setObjectName(u"cacheBody"_s);
-    m_table = new QTableView(m_body);
-    m_table->setObjectName(u"cacheTable"_s);
-    m_table->setAccessibleName(tr("Entries of the cache"));
-    m_delegate = new CacheEntryDelegate(m_table);
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(m_delegate);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setMouseTracking(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setObjectName(u"cacheColumnsHead"_s);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionsClickable(true);
-    m_table->horizontalHeader()->setMinimumSectionSize(1);
+    m_table = new CacheTable(*m_model, m_body);
     m_table->installEventFilter(this);
-    for (const ColumnWidth &one : ColumnWidths)
-        m_table->setColumnHidden(one.column, !one.isUsual);
     m_body->addWidget(m_table);
     m_nothingYet = new EmptyState(
         tr("Nothing is kept yet. Each answer that a model finishes is kept here, and the same "
@@ -206,21 +162,16 @@ void CacheEntriesPane::makeTable()
     connect(m_notice, &Notice::stepRequested, this, &CacheEntriesPane::reload);
     connect(m_model, &CacheEntryModel::stateChanged, this, &CacheEntriesPane::showState);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        const int row = m_model->rowOf(m_lastSelected);
+        const int row = std::exchange(m_wantsFirst, false) ? 0 : m_model->rowOf(m_lastSelected);
         if (row >= 0 && !m_table->selectionModel()->hasSelection())
             m_table->selectRow(row);
-        attend();
     });
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            &CacheEntriesPane::attend);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
-        if (const std::optional<Order> order = orderOf(column)) {
-            m_order = *order;
-            showOrder();
-            reload();
-        }
+    connect(m_table, &CacheTable::rowsSeen, this, &CacheEntriesPane::showRange);
+    connect(m_table, &CacheTable::orderRequested, this, [this](Order order) {
+        m_order = order;
+        reload();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+    connect(m_table, &CacheTable::selectionMoved, this, [this] {
         const QList<CacheEntry> rows = selected();
         if (!rows.isEmpty())
             m_lastSelected = rows.constFirst().id;
@@ -234,21 +185,39 @@ void CacheEntriesPane::makeFooter()
     m_footer->setObjectName(u"cacheFooter"_s);
     m_range = new Label({TypeSize::Small, ColorToken::Text2}, {}, m_footer);
     m_range->setObjectName(u"cacheRange"_s);
-    auto *row = new QHBoxLayout(m_footer);
-    row->addWidget(m_range);
-    const auto addKey = [this, row](const QKeySequence &keys, const QString &what,
-                                    const auto &work) {
-        auto *hint = new KeyHint(keys.toString(QKeySequence::NativeText), what, m_footer);
-        hint->setObjectName(u"cacheKey."_s + keys.toString());
-        connect(hint, &KeyHint::clicked, this, work);
-        auto *label = new Label({TypeSize::Small, ColorToken::Text2}, what, m_footer);
-        row->addWidget(hint);
-        row->addWidget(label);
-        m_keys.append(hint);
-    };
-    addKey(QKeySequence(Qt::Key_F5), tr("read again"), [this] { reload(); });
-    addKey(QKeySequence(Qt::Key_Slash), tr("query"), [this] { m_field->edit().setFocus(); });
-    row->addStretch(1);
+    m_footerRow = new QHBoxLayout(m_footer);
+    m_footerRow->addWidget(m_range);
+    m_footerRow->addStretch(1);
+    addKeyHint(QKeySequence(Qt::Key_F5), tr("read again"), [this] { reload(); });
+}
+
+void CacheEntriesPane::addKeyHint(const QKeySequence &keys,
+                                  const QString &what,
+                                  const std::function<void()> &work)
+{
+    auto *hint = new KeyHint(keys.toString(QKeySequence::NativeText), what, m_footer);
+    hint->setObjectName(u"cacheKey."_s + keys.toString());
+    connect(hint, &KeyHint::clicked, this, work);
+    auto *label = new Label({TypeSize::Small, ColorToken::Text2}, what, m_footer);
+    const int place = 1 + 2 * int(m_keys.size());
+    m_footerRow->insertWidget(place, hint);
+    m_footerRow->insertWidget(place + 1, label);
+    m_keys.append(hint);
+}
+
+void CacheEntriesPane::setSide(QWidget *side)
+{
+    m_lower->addWidget(side);
+}
+
+void CacheEntriesPane::setFooterPart(QWidget *part)
+{
+    m_footerRow->addWidget(part);
+}
+
+void CacheEntriesPane::setBelow(QWidget *below)
+{
+    m_left->addWidget(below);
 }
 
 void CacheEntriesPane::addShortcuts()
@@ -271,8 +240,6 @@ bool CacheEntriesPane::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (watched == m_table && event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(this, &CacheEntriesPane::attend, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -288,14 +255,12 @@ void CacheEntriesPane::setTheme(const Theme &theme)
     for (Label *label : {m_fault, m_matched, m_range})
         label->setTheme(theme);
     m_views->setTheme(theme);
-    for (Button *button : {m_orderButton, m_columnsButton}) {
+    m_filters->setTheme(theme);
+    for (Button *button : {m_filterButton, m_orderButton, m_columnsButton}) {
         button->setTheme(theme);
         button->setFont(theme.font(TypeSize::Small, QFont::Medium));
     }
-    m_delegate->setTheme(theme);
-    m_table->verticalHeader()->setDefaultSectionSize(theme.px(Measure::Row));
-    m_table->horizontalHeader()->setFixedHeight(theme.px(Measure::Row));
-    sizeColumns();
+    m_table->setTheme(theme);
     m_nothingYet->setTheme(theme);
     m_noMatch->setTheme(theme);
     m_notice->setTheme(theme);
@@ -307,18 +272,6 @@ void CacheEntriesPane::setTheme(const Theme &theme)
         label->setTheme(theme);
     for (KeyHint *key : std::as_const(m_keys))
         key->setTheme(theme);
-    m_table->viewport()->update();
-}
-
-void CacheEntriesPane::sizeColumns()
-{
-    QHeaderView *head = m_table->horizontalHeader();
-    for (const ColumnWidth &one : ColumnWidths) {
-        head->setSectionResizeMode(one.column, QHeaderView::Interactive);
-        head->resizeSection(one.column, m_theme.px(one.width));
-    }
-    head->setSectionResizeMode(CacheEntryModel::Prompt, QHeaderView::Stretch);
-    head->setSectionResizeMode(CacheEntryModel::Answer, QHeaderView::Stretch);
 }
 
 void CacheEntriesPane::setQuery(const QString &query)
@@ -339,12 +292,13 @@ void CacheEntriesPane::reload()
 void CacheEntriesPane::ask(const QString &query)
 {
     const QStringList words = searchedWords(query);
-    m_delegate->setMarkedWords(words);
+    m_table->setMarkedWords(words);
     // A rank is of words; without them there is none.
     if (words.isEmpty() && m_order == Order::BestMatch)
         m_order = Order::Newest;
     m_count.reset();
     m_views->setQuery(query);
+    m_filters->setQuery(query);
     showOrder();
     m_model->setNow(QDateTime::currentDateTimeUtc());
     m_model->ask(query, m_order);
@@ -355,9 +309,17 @@ void CacheEntriesPane::ask(const QString &query)
     showRange();
 }
 
+void CacheEntriesPane::selectFirst()
+{
+    m_wantsFirst = m_model->rowCount() == 0;
+    if (!m_wantsFirst)
+        m_table->selectRow(0);
+}
+
 void CacheEntriesPane::setNames(const CacheNames &names)
 {
     m_field->edit().setNames(names);
+    m_filters->setNames(names);
 }
 
 void CacheEntriesPane::setCount(const QString &query,
@@ -376,14 +338,6 @@ void CacheEntriesPane::setTrouble(const QString &words)
 {
     m_trouble = words;
     showState();
-}
-
-void CacheEntriesPane::attend()
-{
-    const int first = m_table->rowAt(0);
-    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-    m_model->attend(std::max(0, first), last < 0 ? m_model->rowCount() : last);
-    showRange();
 }
 
 void CacheEntriesPane::showOrder()
@@ -407,21 +361,6 @@ void CacheEntriesPane::openOrders()
         });
     }
     menu->popup(m_orderButton->mapToGlobal(QPoint(0, m_orderButton->height())));
-}
-
-void CacheEntriesPane::openColumns()
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"cacheColumnChoice"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = CacheEntryModel::Agent; column < CacheEntryModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(CacheEntryModel::columnName(column));
-        action->setCheckable(true);
-        action->setChecked(!m_table->isColumnHidden(column));
-        connect(action, &QAction::toggled, this,
-                [this, column](bool isShown) { m_table->setColumnHidden(column, !isShown); });
-    }
-    menu->popup(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height())));
 }
 
 void CacheEntriesPane::showState()
@@ -448,10 +387,8 @@ void CacheEntriesPane::showRange()
     if (rows == 0) {
         m_range->setText(m_model->isWaiting() ? tr("Reading\u2026") : QString());
     } else {
-        const int first = std::max(0, m_table->rowAt(0));
-        const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-        const QString range =
-            u"%1\u2013%2"_s.arg(countText(first + 1), countText(last < 0 ? rows : last + 1));
+        const auto [first, last] = m_table->seenRows().value_or(std::pair(0, rows - 1));
+        const QString range = u"%1\u2013%2"_s.arg(countText(first + 1), countText(last + 1));
         m_range->setText(m_count ? tr("Rows %1 of %2").arg(range, countText(m_count->entries))
                                  : tr("Rows %1").arg(range));
     }
@@ -465,16 +402,7 @@ void CacheEntriesPane::showRange()
 
 QList<CacheEntry> CacheEntriesPane::selected() const
 {
-    QList<int> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.append(index.row());
-    std::sort(rows.begin(), rows.end());
-    QList<CacheEntry> entries;
-    for (const int row : std::as_const(rows)) {
-        if (const CacheEntry *entry = m_model->entryAt(row))
-            entries.append(*entry);
-    }
-    return entries;
+    return m_table->selected();
 }
 
 } // namespace kagura

@@ -9,14 +9,18 @@
 
 #include <QWidget>
 
+#include <functional>
+
+class QHBoxLayout;
 class QStackedWidget;
-class QTableView;
+class QVBoxLayout;
 
 namespace kagura {
 
 class Button;
-class CacheEntryDelegate;
+class CacheTable;
 class EmptyState;
+class FilterRow;
 class KeyHint;
 class Label;
 class Notice;
@@ -48,11 +52,23 @@ public:
     //! Without a file there is nothing to show; in words. Empty: there is one.
     void setTrouble(const QString &words);
 
+    //! \name Places for what goes with the entries; the pane takes it
+    //! @{
+    void setSide(QWidget *side); //!< beside table and footer
+    void setFooterPart(QWidget *part); //!< at the right end of the footer
+    void setBelow(QWidget *below); //!< under the footer
+    void addKeyHint(const QKeySequence &keys,
+                    const QString &what,
+                    const std::function<void()> &work);
+    //! @}
+
     [[nodiscard]] CacheEntryModel &model() const { return *m_model; }
     [[nodiscard]] ViewChips &views() const { return *m_views; }
     [[nodiscard]] QueryField &field() const { return *m_field; }
-    [[nodiscard]] QTableView &table() const { return *m_table; }
+    [[nodiscard]] CacheTable &table() const { return *m_table; }
 
+    //! As soon as there is one.
+    void selectFirst();
     //! Of the rows that are selected and known, in their order.
     [[nodiscard]] QList<CacheEntry> selected() const;
 
@@ -72,11 +88,8 @@ private:
     void ask(const QString &query);
     void showOrder();
     void openOrders();
-    void openColumns();
-    void attend();
     void showState();
     void showRange();
-    void sizeColumns();
 
     Theme m_theme;
     Panel *m_top = nullptr;
@@ -84,15 +97,19 @@ private:
     Label *m_fault = nullptr;
     Label *m_matched = nullptr;
     ViewChips *m_views = nullptr;
+    FilterRow *m_filters = nullptr;
+    Button *m_filterButton = nullptr;
     Button *m_orderButton = nullptr;
     Button *m_columnsButton = nullptr;
     QStackedWidget *m_body = nullptr; //!< table, or why there is none
-    QTableView *m_table = nullptr;
+    CacheTable *m_table = nullptr;
     CacheEntryModel *m_model = nullptr;
-    CacheEntryDelegate *m_delegate = nullptr;
     EmptyState *m_nothingYet = nullptr;
     EmptyState *m_noMatch = nullptr;
     Notice *m_notice = nullptr;
+    QHBoxLayout *m_lower = nullptr; //!< table and footer, and what is beside them
+    QVBoxLayout *m_left = nullptr;
+    QHBoxLayout *m_footerRow = nullptr;
     Panel *m_footer = nullptr;
     Label *m_range = nullptr;
     QList<KeyHint *> m_keys;
@@ -101,6 +118,7 @@ private:
     std::optional<qint64> m_all;
     QString m_trouble;
     qint64 m_lastSelected = 0; //!< is selected again after a reload
+    bool m_wantsFirst = false;
 };
 
 } // namespace kagura

@@ -4,7 +4,9 @@
 #include "ui/cache/cachepage.h"
 
 #include "ui/cache/budgetmeter.h"
-#include "ui/cache/cacheentriespane.h"
+#include "ui/cache/cacheworkbench.h"
+#include "ui/cache/feedpane.h"
+#include "ui/cache/operationspane.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
@@ -23,22 +25,26 @@ using namespace Qt::StringLiterals;
 
 } // namespace
 
-CachePage::CachePage(QWidget *parent)
+CachePage::CachePage(QWidget *conversation, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(u"cachePage"_s);
     makeHead();
     m_parts = new QStackedWidget(this);
     m_parts->setObjectName(u"cacheParts"_s);
-    m_entries = new CacheEntriesPane(m_parts);
+    m_workbench = new CacheWorkbench(conversation, m_parts);
+    m_operations = new OperationsPane(m_parts);
+    m_feed = new FeedPane(m_parts);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_head);
     rows->addWidget(m_parts, 1);
-    addTab(Tab::Entries, tr("Entries"), m_entries);
+    addTab(Tab::Entries, tr("Entries"), m_workbench);
+    addTab(Tab::Operations, tr("Operations"), m_operations);
+    addTab(Tab::Live, tr("Live"), m_feed);
     connect(m_tabs, &QTabBar::currentChanged, this, &CachePage::showCurrent);
-    setFocusProxy(m_entries);
+    setFocusProxy(m_workbench);
 }
 
 void CachePage::makeHead()
@@ -116,7 +122,9 @@ void CachePage::setTheme(const Theme &theme)
     ground.setColor(QPalette::Window, theme.color(ColorToken::Surface));
     m_parts->setPalette(ground);
     m_parts->setAutoFillBackground(true);
-    m_entries->setTheme(theme);
+    m_workbench->setTheme(theme);
+    m_operations->setTheme(theme);
+    m_feed->setTheme(theme);
 }
 
 void CachePage::setFill(const CacheFill &fill)

@@ -14,8 +14,10 @@ namespace kagura {
 
 class BudgetMeter;
 class Button;
-class CacheEntriesPane;
+class CacheWorkbench;
+class FeedPane;
 class Label;
+class OperationsPane;
 class Panel;
 class Segments;
 
@@ -32,7 +34,8 @@ class CachePage final : public QWidget
 public:
     enum class Tab : std::uint8_t { Entries, Statistics, Operations, Live };
 
-    explicit CachePage(QWidget *parent = nullptr);
+    //! conversation: shows the messages of an entry; the page takes it.
+    explicit CachePage(QWidget *conversation, QWidget *parent = nullptr);
 
     //! The page takes it; whoever made it dresses it. Tabs stand in the order of Tab.
     void addTab(Tab tab, const QString &title, QWidget *part);
@@ -44,7 +47,9 @@ public:
     void setFill(const CacheFill &fill);
     void setMode(const QString &mode); //!< one of cacheModes()
 
-    [[nodiscard]] CacheEntriesPane &entries() const { return *m_entries; }
+    [[nodiscard]] CacheWorkbench &workbench() const { return *m_workbench; }
+    [[nodiscard]] OperationsPane &operations() const { return *m_operations; }
+    [[nodiscard]] FeedPane &feed() const { return *m_feed; }
 
 Q_SIGNALS:
     void modeChosen(const QString &mode);
@@ -64,7 +69,9 @@ private:
     BudgetMeter *m_meter = nullptr;
     Button *m_mode = nullptr;
     QStackedWidget *m_parts = nullptr;
-    CacheEntriesPane *m_entries = nullptr;
+    CacheWorkbench *m_workbench = nullptr;
+    OperationsPane *m_operations = nullptr;
+    FeedPane *m_feed = nullptr;
     QString m_modeName;
 };
 

@@ -103,21 +103,12 @@ QString countedText(const BrowserTable::Count &count)
     return joined(parts);
 }
 
-QString dryRunText(const InvalidationTable::Operation &operation)
+QString dryRunText(const BrowserTable::Count &count)
 {
-    QStringList parts{CacheWords::tr("Invalidate %1").arg(countedText(operation.count))};
-    if (operation.count.pinned > 0)
-        parts.append(CacheWords::tr("%1 pinned skipped").arg(countText(operation.count.pinned)));
+    QStringList parts{CacheWords::tr("Invalidate %1").arg(countedText(count))};
+    if (count.pinned > 0)
+        parts.append(CacheWords::tr("%1 pinned skipped").arg(countText(count.pinned)));
     return joined(parts);
-}
-
-QString kindMeaning(InvalidationTable::Kind kind)
-{
-    return kind == InvalidationTable::Kind::Soft
-        ? CacheWords::tr("Dry run, nothing changed yet. Soft marks entries stale; the next use "
-                         "asks anew.")
-        : CacheWords::tr("Dry run, nothing changed yet. Hard moves entries to the trash, where no "
-                         "call finds them.");
 }
 
 QString operationText(const InvalidationTable::Operation &operation)

@@ -6,11 +6,10 @@
 #include "core/cache/browsertable.h"
 #include "core/cache/cacheentry.h"
 #include "core/cache/invalidationtable.h"
-#include "core/cache/stattable.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
-#include <QStringList>
 
 #include <cstdint>
 
@@ -51,8 +50,7 @@ struct CacheModeChoice
 //! "1,204 entries · 38 MB · $2.71 to regenerate"
 [[nodiscard]] QString countedText(const BrowserTable::Count &count);
 //! "Invalidate 1,204 entries · 38 MB · $2.71 to regenerate · 6 pinned skipped"
-[[nodiscard]] QString dryRunText(const InvalidationTable::Operation &operation);
-[[nodiscard]] QString kindMeaning(InvalidationTable::Kind kind);
+[[nodiscard]] QString dryRunText(const BrowserTable::Count &count);
 [[nodiscard]] QString operationText(const InvalidationTable::Operation &operation);
 [[nodiscard]] QString undoneText(const InvalidationTable::Undone &undone);
 [[nodiscard]] QString keyText(const CacheKey &key); //!< "c81e 07b4 5a2f … 88af"

@@ -75,6 +75,13 @@ void QueryField::setTheme(const Theme &theme)
     update();
 }
 
+void QueryField::write(const QString &query)
+{
+    m_edit->setText(query);
+    m_clear->setVisible(!query.isEmpty());
+    m_pause.start();
+}
+
 void QueryField::setQuery(const QString &query)
 {
     m_edit->setText(query);

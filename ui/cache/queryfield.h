@@ -29,6 +29,8 @@ public:
     void setTheme(const Theme &theme);
     [[nodiscard]] QueryEdit &edit() const { return *m_edit; }
 
+    //! As if it had been typed: it is asked a moment later.
+    void write(const QString &query);
     //! Asks it, too.
     void setQuery(const QString &query);
     [[nodiscard]] const QString &query() const { return m_query; } //!< the last sound one

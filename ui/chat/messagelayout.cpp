@@ -375,8 +375,9 @@ void MessageLayout::placeFooter(const ChatStyle &style, int width, int &y)
         right = rect.left() - style.gap * 3 / 2;
         placed.prepend({kind, label, rect});
     };
-    place(TranscriptAction::Kind::Inspect, Words::tr("Inspect"));
-    if (hasEnded && !m_facts.isAlone)
+    if (!m_facts.isRecord)
+        place(TranscriptAction::Kind::Inspect, Words::tr("Inspect"));
+    if (hasEnded && !m_facts.isAlone && !m_facts.isRecord)
         place(TranscriptAction::Kind::Regenerate, Words::tr("Regenerate"));
     if (hasEnded && m_facts.canContinue() && m_text.consumed > 0)
         place(TranscriptAction::Kind::Continue, Words::tr("Continue"));
@@ -385,6 +386,41 @@ void MessageLayout::placeFooter(const ChatStyle &style, int width, int &y)
     if (hasEnded)
         placeVersions(style, right, m_footer.top());
     m_actions.append(placed);
+    placeBadge(style);
+}
+
+QList<std::pair<FooterPart, QRect>> MessageLayout::footerParts(
+    const ChatStyle &style, std::chrono::milliseconds elapsed) const
+{
+    int right = m_footer.right();
+    for (const TranscriptAction &action : m_actions) {
+        if (m_footer.contains(action.rect.center())
+            && action.kind != TranscriptAction::Kind::OpenEntry)
+            right = std::min(right, action.rect.left() - style.gap);
+    }
+    const QFontMetrics metrics(style.smallFont);
+    QList<std::pair<FooterPart, QRect>> placed;
+    int x = m_footer.left();
+    for (const FooterPart &part : replyFooter(m_facts, characters(), elapsed)) {
+        const bool isBadge = part.kind == FooterPart::Kind::Badge;
+        const int width = metrics.horizontalAdvance(part.text) + 1 + (isBadge ? 2 * style.gap : 0);
+        if (x + width > right)
+            break; // a narrow window says less instead of running into the buttons
+        placed.append({part, QRect(x, m_footer.top(), width, m_footer.height())});
+        x += width + style.gap * 3 / 2;
+    }
+    return placed;
+}
+
+void MessageLayout::placeBadge(const ChatStyle &style)
+{
+    if (m_facts.cacheKey.isEmpty())
+        return;
+    for (const auto &[part, place] : footerParts(style, {})) {
+        if (part.kind == FooterPart::Kind::Badge)
+            m_actions.append({TranscriptAction::Kind::OpenEntry,
+                              Words::tr("Show the entry of the cache: %1").arg(part.text), place});
+    }
 }
 
 int MessageLayout::placeVersions(const ChatStyle &style, int x, int y)
@@ -415,6 +451,8 @@ void MessageLayout::placeOwnActions(const ChatStyle &style)
         placeVersions(style, right, y);
         y += style.footer;
     }
+    if (m_facts.isRecord)
+        return;
     const QString edit = Words::tr("Edit");
     QRect rect = labelRect(style.smallFont, edit, {0, y}, style.footer);
     rect.moveRight(right);

@@ -7,6 +7,7 @@
 #include "ui/chat/blockitem.h"
 #include "ui/chat/blocksource.h"
 #include "ui/chat/chatstyle.h"
+#include "ui/chat/format.h"
 #include "ui/chat/textleaf.h"
 #include "ui/chat/textplace.h"
 #include "ui/chat/toolcards.h"
@@ -17,6 +18,7 @@
 #include <QRect>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace kagura {
@@ -73,6 +75,9 @@ public:
     [[nodiscard]] const FailureText &failure() const { return m_failure; }
     [[nodiscard]] const TextLeaf &failureReason() const { return m_failureReason; }
     [[nodiscard]] QRect footer() const { return m_footer; }
+    //! What the footer says, and where, as far as there is room beside its buttons.
+    [[nodiscard]] QList<std::pair<FooterPart, QRect>> footerParts(
+        const ChatStyle &style, std::chrono::milliseconds elapsed) const;
     [[nodiscard]] QRect versions() const { return m_versions; } //!< "2 / 3"; empty for a single one
     [[nodiscard]] QRect caret() const { return m_caret; } //!< empty unless text is arriving
 
@@ -111,6 +116,7 @@ private:
     void placeReasoningLine(const ChatStyle &style, int &y);
     void placeCaret(const ChatStyle &style, QRect column, int &y);
     int placeCard(const ChatStyle &style, int width, int &y);
+    void placeBadge(const ChatStyle &style);
     //! From right to left, ending before x; gives where it begins.
     int placeVersions(const ChatStyle &style, int x, int y);
     void placeOwnActions(const ChatStyle &style);

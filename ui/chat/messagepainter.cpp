@@ -187,30 +187,18 @@ void MessagePainter::paintFooter(const MessageLayout &layout,
 {
     if (layout.facts().author == TranscriptMessage::Author::User)
         return;
-    const QRect footer = layout.footer().translated(origin);
-    const QFontMetrics metrics(m_style.smallFont);
-    int right = footer.right();
-    for (const TranscriptAction &action : layout.actions()) {
-        if (layout.footer().contains(action.rect.center()))
-            right = std::min(right, action.rect.left() + origin.x() - m_style.gap);
-    }
     m_painter.setFont(m_style.smallFont);
-    int x = footer.left();
-    for (const FooterPart &part : replyFooter(layout.facts(), layout.characters(), elapsed)) {
+    for (const auto &[part, where] : layout.footerParts(m_style, elapsed)) {
         const bool isBadge = part.kind == FooterPart::Kind::Badge;
-        const int width =
-            metrics.horizontalAdvance(part.text) + 1 + (isBadge ? 2 * m_style.gap : 0);
-        if (x + width > right)
-            return; // a narrow window says less instead of running into the buttons
-        const QRect place(x, footer.top(), width, footer.height());
+        const QRect place = where.translated(origin);
         if (isBadge)
-            paintChip(QRect(x, footer.center().y() - m_style.chip / 2, width, m_style.chip));
+            paintChip(QRect(place.left(), place.center().y() - m_style.chip / 2, place.width(),
+                            m_style.chip));
         m_painter.setPen(footerInk(part.kind));
         m_painter.drawText(place,
                            Qt::TextSingleLine | Qt::AlignVCenter
                                | (isBadge ? Qt::AlignHCenter : Qt::AlignLeft),
                            part.text);
-        x += width + m_style.gap * 3 / 2;
     }
 }
 
@@ -269,8 +257,9 @@ void MessagePainter::paintActions(const MessageLayout &layout, QPoint origin)
             m_painter.drawRoundedRect(ring, m_style.controlRadius, m_style.controlRadius);
         }
         if (action.kind == TranscriptAction::Kind::OpenLink
-            || action.kind == TranscriptAction::Kind::ToggleTool)
-            continue; // its words are part of the text, or of the card
+            || action.kind == TranscriptAction::Kind::ToggleTool
+            || action.kind == TranscriptAction::Kind::OpenEntry)
+            continue; // its words are part of the text, of the card or of the footer
         if (isStep) {
             m_painter.setPen(m_style.strongBorder);
             m_painter.setBrush(isHovered ? m_style.hover : m_style.ground);

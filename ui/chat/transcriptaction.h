@@ -30,7 +30,8 @@ struct TranscriptAction
         Continue,
         Inspect,
         ToggleTool,
-        CopyTool
+        CopyTool,
+        OpenEntry //!< of the cache, which the answer came from
     };
 
     Kind kind = Kind::CopyMessage;

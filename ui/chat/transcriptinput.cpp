@@ -184,13 +184,14 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
             });
         };
         const TranscriptMessage &message = m_model.message(row);
-        if (message.author == TranscriptMessage::Author::User)
+        const bool canChange = !message.isRecord;
+        if (canChange && message.author == TranscriptMessage::Author::User)
             add(tr("Edit"), TranscriptAction::Kind::Edit);
-        else if (!message.isLive() && !message.isAlone)
+        else if (canChange && !message.isLive() && !message.isAlone)
             add(tr("Regenerate"), TranscriptAction::Kind::Regenerate);
         if (message.canContinue())
             add(tr("Continue"), TranscriptAction::Kind::Continue);
-        if (message.author == TranscriptMessage::Author::Model)
+        if (canChange && message.author == TranscriptMessage::Author::Model)
             add(tr("Inspect the call"), TranscriptAction::Kind::Inspect);
     }
     menu->addSeparator();

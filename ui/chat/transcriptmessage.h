@@ -7,6 +7,7 @@
 #include "ui/chat/shownattachment.h"
 #include "ui/chat/showntoolcall.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -45,9 +46,11 @@ struct TranscriptMessage
         std::nullopt; //!< by Clock::monotonic(), while it is live
     //! How old it was when it came from the cache; empty: it did not.
     std::optional<std::chrono::seconds> cachedAge = std::nullopt;
+    QByteArray cacheKey = {}; //!< of the entry that it came from; empty: not known
     std::optional<qint64> savedMicroUsd = std::nullopt; //!< by coming from there
     bool isAlone = false; //!< shown apart from its conversation: nothing is asked again from there
     bool isCapped = false; //!< the model ran into its length limit
+    bool isRecord = false; //!< to be read and copied, and nothing else
     int version = 0; //!< among those that answer the same, from 0, oldest first
     int versionCount = 1;
     std::optional<Error> failure = std::nullopt;
@@ -62,7 +65,7 @@ struct TranscriptMessage
     //! It ended before its end, and could go on from there.
     [[nodiscard]] bool canContinue() const
     {
-        return author == Author::Model && !isAlone
+        return author == Author::Model && !isAlone && !isRecord
             && (isCapped || state == State::Stopped || state == State::Interrupted
                 || (state == State::Failed && failure && failure->kind == Error::Kind::Truncated));
     }

@@ -111,6 +111,9 @@ void TranscriptView::trigger(int row, const TranscriptAction &action)
     case TranscriptAction::Kind::Regenerate:
         Q_EMIT regenerateRequested(id);
         return;
+    case TranscriptAction::Kind::OpenEntry:
+        Q_EMIT entryRequested(m_model.message(row).cacheKey);
+        return;
     case TranscriptAction::Kind::Continue:
         Q_EMIT continueRequested(id);
         return;

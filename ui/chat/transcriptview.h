@@ -83,6 +83,7 @@ Q_SIGNALS:
     void editRequested(const QString &messageId);
     void versionRequested(const QString &messageId, int steps); //!< older: -1, newer: 1
     void stepRequested(const QString &messageId, kagura::NextStep step);
+    void entryRequested(const QByteArray &cacheKey); //!< that an answer came from
     void saveRequested(const QString &code, const QString &fileName);
     void zoomRequested(int steps); //!< by Ctrl and wheel; 0 resets
     void copied();

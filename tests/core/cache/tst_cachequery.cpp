@@ -166,6 +166,8 @@ QList<Case> TestCacheQuery::cases() const
         {u"size:>1k"_s, [](const CacheEntry &e) { return e.bytes > 1024; }},
         {u"size:500..2k"_s, [](const CacheEntry &e) { return e.bytes >= 500 && e.bytes <= 2048; }},
         {u"hits:0"_s, [](const CacheEntry &e) { return e.hits == 0; }},
+        {u"hits:1,3"_s, [](const CacheEntry &e) { return e.hits == 1 || e.hits == 3; }},
+        {u"id:2,5,99999"_s, [](const CacheEntry &e) { return e.id == 2 || e.id == 5; }},
         {u"hits:>=3"_s, [](const CacheEntry &e) { return e.hits >= 3; }},
         {u"cost:>0.5"_s, [](const CacheEntry &e) { return e.costMicroUsd.value_or(0) > 500'000; }},
         {u"output:100..200"_s,
@@ -290,6 +292,7 @@ void TestCacheQuery::faultsPointAtTheirColumn_data()
     QTest::newRow("open quote") << u"hello \"world"_s << 7;
     QTest::newRow("open quote of a value") << u"model:\"x"_s << 7;
     QTest::newRow("no number") << u"hits:many"_s << 6;
+    QTest::newRow("no number among several") << u"id:5,x"_s << 4;
     QTest::newRow("no time") << u"age:>7"_s << 5;
     QTest::newRow("no size") << u"size:>7q"_s << 6;
     QTest::newRow("no comparison") << u"is:pinned age:7d"_s << 15;

@@ -49,6 +49,23 @@ private Q_SLOTS:
         QVERIFY(!found.nearest);
     }
 
+    void ofWhatIsStoredByNowItSaysWhatWasMostLikeIt()
+    {
+        ChatRequest request = m_request;
+        request.temperature = 0.1;
+        const CallIdentity identity = identityOf(DialectId::OpenAiChat, request);
+        store(identity);
+        const Result<RequestKey> key = RequestKey::of(identity);
+        const Result<CacheExplanation> found =
+            ExplanationTable(*m_connection).explainFirst(identity, *key, {});
+        QVERIFY(found);
+        QVERIFY(!found->isHit);
+        QCOMPARE(found->reason, CacheReason::NeverSeen);
+        QCOMPARE(found->parameters, QStringList{u"temperature"_s});
+        QCOMPARE(found->nearest->key,
+                 RequestKey::of(identityOf(DialectId::OpenAiChat, m_request))->key);
+    }
+
     void whatIsThereButNotServedSaysWhy()
     {
         QVERIFY(m_connection->execute(u"UPDATE entry SET expires_ms = ?"_s,

@@ -4,6 +4,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/cache/sampleentries.h"
 #include "ui/cache/cacheentriespane.h"
+#include "ui/cache/cachetable.h"
 #include "ui/cache/queryfield.h"
 #include "ui/cache/viewchips.h"
 #include "ui/widgets/emptystate.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
 
 using namespace kagura;
@@ -73,7 +73,7 @@ void TestCacheEntriesPane::aQueryIsWrittenReadAndWalkedByKeyboard()
     QCOMPARE(label("cacheMatched"),
              u"20 entries \u00b7 38 MB \u00b7 $2.71 to regenerate of 48,231"_s);
     QTest::keyClick(&m_pane->field().edit(), Qt::Key_Down);
-    QTableView &table = m_pane->table();
+    CacheTable &table = m_pane->table();
     QVERIFY(table.hasFocus());
     QCOMPARE(m_pane->selected().first().id, 500);
     QTest::keyClick(&table, Qt::Key_Down);

@@ -3,6 +3,8 @@
 
 #include "tests/support/testmain.h"
 #include "ui/cache/cachepage.h"
+#include "ui/cache/feedpane.h"
+#include "ui/cache/operationspane.h"
 #include "ui/widgets/segments.h"
 
 #include <QLabel>
@@ -21,7 +23,7 @@ class TestCachePage : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_page = std::make_unique<CachePage>();
+        m_page = std::make_unique<CachePage>(new QWidget);
         m_page->setTheme(Theme());
         m_page->resize(1300, 700);
         m_page->show();
@@ -30,21 +32,23 @@ private Q_SLOTS:
 
     void tabsStandInTheirOrderAndTellWhenTheyAreShown()
     {
-        auto *operations = new QLabel(u"operations"_s);
         auto *statistics = new QLabel(u"statistics"_s);
-        m_page->addTab(CachePage::Tab::Operations, u"Operations"_s, operations);
         m_page->addTab(CachePage::Tab::Statistics, u"Statistics"_s, statistics);
         auto *tabs = m_page->findChild<Segments *>(u"cacheTabs"_s);
-        QCOMPARE(tabs->tabText(1), u"Statistics"_s);
+        QStringList titles;
+        for (int i = 0; i < tabs->count(); ++i)
+            titles.append(tabs->tabText(i));
+        QCOMPARE(titles, (QStringList{u"Entries"_s, u"Statistics"_s, u"Operations"_s, u"Live"_s}));
         QCOMPARE(m_page->tab(), CachePage::Tab::Entries);
         QSignalSpy shown(m_page.get(), &CachePage::tabShown);
         m_page->showTab(CachePage::Tab::Statistics);
         QVERIFY(statistics->isVisible());
-        QVERIFY(!operations->isVisible());
         QCOMPARE(shown.last().first().value<CachePage::Tab>(), CachePage::Tab::Statistics);
         tabs->setFocus();
         QTest::keyClick(tabs, Qt::Key_Right);
-        QVERIFY(operations->isVisible());
+        QVERIFY(m_page->operations().isVisible());
+        QTest::keyClick(tabs, Qt::Key_Right);
+        QVERIFY(m_page->feed().isVisible());
     }
 
     void theModeIsSaidAndChosen()

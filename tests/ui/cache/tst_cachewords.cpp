@@ -51,15 +51,10 @@ private Q_SLOTS:
 
     void aDryRunSaysWhatWouldHappen()
     {
-        InvalidationTable::Operation operation;
-        operation.count = {1204, 38 * 1024 * 1024, 2'710'000, 6};
         QCOMPARE(
-            dryRunText(operation),
+            dryRunText({1204, 38 * 1024 * 1024, 2'710'000, 6}),
             u"Invalidate 1,204 entries \u00b7 38 MB \u00b7 $2.71 to regenerate \u00b7 6 pinned skipped"_s);
-        operation.count = {1, 512, 0, 0};
-        QCOMPARE(dryRunText(operation), u"Invalidate 1 entry \u00b7 512 B"_s);
-        QVERIFY(kindMeaning(InvalidationTable::Kind::Soft)
-                != kindMeaning(InvalidationTable::Kind::Hard));
+        QCOMPARE(dryRunText({1, 512, 0, 0}), u"Invalidate 1 entry \u00b7 512 B"_s);
         QCOMPARE(undoneText({10, 1, 2}),
                  u"10 entries restored \u00b7 1 have a newer answer \u00b7 2 are gone"_s);
     }
