@@ -22,10 +22,12 @@ FigureCard::FigureCard(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_titleText(title)
 {
+    setObjectName(u"figure."_s + title);
     m_card = new StatisticsCard(title, this);
     m_value = new Label({TypeSize::Heading, ColorToken::Text, QFont::DemiBold}, {}, m_card);
     m_value->setObjectName(u"figureValue"_s);
     m_trend = new Sparkline(m_card);
+    m_trend->setObjectName(u"figureTrend"_s);
     auto *row = new QHBoxLayout;
     row->addWidget(m_value);
     row->addStretch(1);

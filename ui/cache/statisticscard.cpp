@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 StatisticsCard::StatisticsCard(const QString &title, QWidget *parent)
     : QWidget(parent)
 {
+    setObjectName(u"card."_s + title);
     m_title = new Label({TypeSize::Body, ColorToken::Text, QFont::DemiBold}, title, this);
     m_title->setObjectName(u"cardTitle"_s);
     m_note = new Label({TypeSize::Small, ColorToken::Text2, QFont::Normal, LabelLook::Fit::Elided},
