@@ -307,9 +307,10 @@ private Q_SLOTS:
             });
         QTRY_VERIFY(changed.size() > 0);
         QCOMPARE(changed.first().first().value<Conversation>(), begun->conversation);
-        QVERIFY(edit([&](QObject *context, const ConversationStore::Done<Conversation> &done) {
-            other.remove(begun->conversation.id, context, done);
-        }));
+        QVERIFY(ChatFixture::wait<QList<Conversation>>(
+            [&](QObject *context, const ConversationStore::Done<QList<Conversation>> &done) {
+                other.edit({begun->conversation.id}, {.isDeleted = true}, context, done);
+            }));
         QTRY_COMPARE(removed.size(), 1);
         QCOMPARE(removed.first().first().toString(), begun->conversation.id);
     }
