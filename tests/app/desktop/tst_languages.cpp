@@ -36,18 +36,23 @@ QList<Translation> translationsOf(const QString &path)
     QXmlStreamReader xml(&file);
     QList<Translation> all;
     QString context;
+    bool isNumerus = false;
     while (!xml.atEnd()) {
         xml.readNext();
         if (!xml.isStartElement())
             continue;
         if (xml.name() == "name"_L1) {
             context = xml.readElementText();
+        } else if (xml.name() == "message"_L1) {
+            isNumerus = xml.attributes().value("numerus"_L1) == "yes"_L1;
         } else if (xml.name() == "source"_L1) {
             all.append({context, xml.readElementText(), {}, true});
         } else if (xml.name() == "translation"_L1) {
             all.last().isFinished = !xml.attributes().hasAttribute("type"_L1);
-            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
-            all.last().forms.append(text);
+            if (!isNumerus)
+                all.last().forms.append(xml.readElementText());
+        } else if (xml.name() == "numerusform"_L1) {
+            all.last().forms.append(xml.readElementText());
         }
     }
     return all;

@@ -170,18 +170,18 @@ private Q_SLOTS:
                 std::ignore = std::rename(aside.constData(), place.constData());
             }
         });
-        int inside = 0;
         int escapes = 0;
         const Result<GrantedFolder> folder = GrantedFolder::open(m_granted);
         for (int i = 0; i < 3000; ++i) {
             const Result<QByteArray> read = folder->read(u"race/secret.txt"_s, {});
-            inside += read && *read == "inside" ? 1 : 0;
             escapes += read && *read == "secret" ? 1 : 0;
         }
         isOver = true;
         swapper.join();
         QCOMPARE(escapes, 0);
-        QVERIFY(inside > 0);
+        const Result<QByteArray> quiet = folder->read(u"race/secret.txt"_s, {});
+        QVERIFY2(quiet, quiet ? "" : qPrintable(quiet.error().message));
+        QCOMPARE(*quiet, QByteArray("inside"));
     }
 
     void aFileThatIsTooLargeIsRefused()
