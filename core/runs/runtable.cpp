@@ -108,6 +108,7 @@ QSet<QString> neededHashes(const RunState &state)
 {
     QSet<QString> hashes = {state.definition()};
     collect(hashes, state.inputs());
+    collect(hashes, state.output());
     for (const Json &hash : jsonMember(state.settings(), "workflows"))
         hashes.insert(toQString(hash));
     for (const NodeRecord &node : state.nodes()) {

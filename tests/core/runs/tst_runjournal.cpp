@@ -88,6 +88,23 @@ private Q_SLOTS:
         QCOMPARE(*blobs, 1);
     }
 
+    void theOutputOfARunIsAtHandThoughNoNodeHasIt()
+    {
+        RunFixture fixture;
+        FakeClock clock;
+        const Json text = std::string(5000, 'x');
+        RunRecorder recorder(*fixture.journal, clock, RunState(u"r1"_s));
+        recorder.note(Kind::RunCreated, {}, 0, {{"title", "T"}, {"workflow", "w"}});
+        recorder.note(Kind::RunStarted);
+        recorder.note(Kind::RunCompleted, {}, 0, {{"output", recorder.keep(text).toJson()}});
+        bool isDone = false;
+        recorder.whenDurable(Database::Durability::Normal, this, [&] { isDone = true; });
+        QTRY_VERIFY(isDone);
+        const Result<StoredRun> stored = fixture.load(u"r1"_s);
+        QVERIFY(stored);
+        QCOMPARE(*parseJson(stored->values.value(stored->state.output().hash)), text);
+    }
+
     void removingARunKeepsWhatOthersNeed()
     {
         RunFixture fixture;
