@@ -190,7 +190,7 @@ void RunController::takeQuestions(const QList<ShownQuestion> &questions)
     m_page->showQuestions(questions);
     if (questions.size() > m_asked) {
         const ShownQuestion &newest = questions.last();
-        Q_EMIT notified(tr("A run asks: %1").arg(newest.title));
+        Q_EMIT notified(tr("A run asks: %1").arg(newest.title.section(u'\n', 0, 0)));
         QApplication::alert(m_page->window());
     }
     m_asked = questions.size();

@@ -77,6 +77,13 @@ QString wordsOf(RunStand stand, const QStringList &waitsFor, const RunProgress &
     }
 }
 
+// A node that only asks never starts.
+QDateTime askedAt(const NodeRecord &node)
+{
+    const qint64 ms = node.startedMs > 0 ? node.startedMs : node.readyMs;
+    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime();
+}
+
 ShownQuestion humanQuestion(const RunState &state, const NodeRecord &node)
 {
     ShownQuestion question{state.id(), node.path};
@@ -87,7 +94,7 @@ ShownQuestion humanQuestion(const RunState &state, const NodeRecord &node)
     if (node.human->fields.is_object())
         for (const auto &[name, schema] : node.human->fields.items())
             question.fields.append(fieldOfSchema(QString::fromStdString(name), schema));
-    question.asked = QDateTime::fromMSecsSinceEpoch(node.startedMs, Qt::UTC);
+    question.asked = askedAt(node);
     return question;
 }
 
@@ -112,7 +119,7 @@ ShownQuestion toolQuestion(const RunState &state, const NodeRecord &node, const 
                                : Words::tr("cannot be taken back")});
     question.actions = isDoubt ? QStringList{u"again"_s, u"happened"_s, u"fail"_s}
                                : QStringList{u"approve"_s, u"reject"_s};
-    question.asked = QDateTime::fromMSecsSinceEpoch(node.startedMs, Qt::UTC);
+    question.asked = askedAt(node);
     return question;
 }
 

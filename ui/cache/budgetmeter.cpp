@@ -50,7 +50,7 @@ QSize BudgetMeter::sizeHint() const
 
 QSize BudgetMeter::minimumSizeHint() const
 {
-    return {m_theme.px(BarWidth), sizeHint().height()};
+    return sizeHint(); // half of a figure says nothing
 }
 
 void BudgetMeter::paintEvent(QPaintEvent *)

@@ -98,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(nodes.size(), 1);
         QCOMPARE(nodes.first().path, u"ask"_s);
         QCOMPARE(nodes.first().title, u"Go?"_s);
+        QCOMPARE(nodes.first().asked.toMSecsSinceEpoch(), human.find(u"ask"_s)->readyMs);
         QVERIFY(shownQuestions(folded(int(sampleJournal().size()))).isEmpty());
     }
 
