@@ -70,6 +70,7 @@ std::unique_ptr<ChatReply> InstantProvider::send(const ChatRequest &, const Call
     if (answerBytes > 0)
         text += QString::number(m_callCount).rightJustified(answerBytes, u'.');
     ++m_callCount;
+    called();
     return std::make_unique<InstantReply>(text);
 }
 

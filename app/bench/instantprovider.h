@@ -7,6 +7,8 @@
 #include "core/net/qttransport.h"
 #include "core/runs/modelport.h"
 
+#include <functional>
+
 namespace kagura::bench {
 
 //! A model that answers at the next turn of the event loop, so that what is left is our own work. Its
@@ -25,6 +27,7 @@ public:
     [[nodiscard]] int callCount() const { return m_callCount; }
     bool isSilent = false; //!< replies never end by themselves
     int answerBytes = 0; //!< above the usual short answer
+    std::function<void()> called = [] {}; //!< at each call
 
 private:
     QtTransport m_transport;
