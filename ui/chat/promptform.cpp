@@ -65,7 +65,8 @@ void PromptForm::ask(const Prompt &prompt)
     const QString name = DisplayText::line(prompt.name);
     m_title->setText(name);
     setAccessibleName(tr("Fill in the prompt %1").arg(name));
-    for (const QString &variable : PromptTemplate(prompt.text).variables())
+    const PromptTemplate places(prompt.text); // which keeps their names while the loop goes
+    for (const QString &variable : places.variables())
         addField(variable);
     QWidget *before = m_fields.value(0);
     for (QLineEdit *field : std::as_const(m_fields)) {
