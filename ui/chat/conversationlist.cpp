@@ -304,7 +304,9 @@ bool ConversationList::eventFilter(QObject *watched, QEvent *event)
         openHit(m_hitView->currentIndex());
         return true;
     }
-    if (watched == m_view && pressKey(*key))
+    // What the field of a new name leaves over, Enter above all, comes here as well.
+    const bool isNaming = m_view->isPersistentEditorOpen(m_view->currentIndex());
+    if (watched == m_view && !isNaming && pressKey(*key))
         return true;
     return QWidget::eventFilter(watched, event);
 }
