@@ -5,6 +5,7 @@
 
 #include "ui/theme/buttonrole.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -79,6 +80,8 @@ void InstructionsPanel::build()
     m_preset->lineEdit()->setPlaceholderText(tr("Choose one, or name these"));
     m_preset->lineEdit()->setObjectName(QStringLiteral("presetName"));
     m_preset->lineEdit()->setAccessibleName(tr("Name of the preset"));
+    m_preset->view()->setObjectName(QStringLiteral("presetNames"));
+    m_preset->view()->setAccessibleName(tr("Preset"));
     m_save = new QPushButton(tr("Save"), this);
     m_save->setObjectName(QStringLiteral("savePreset"));
     m_save->setAccessibleName(tr("Save as a preset of that name"));

@@ -345,6 +345,8 @@ void TestChatPage::theTabKeyGoesThroughThePageAsOneReadsIt()
 {
     m_page->found().setFound({{FoundModel::Kind::Server, QStringLiteral("http://127.0.0.1:1"),
                                QStringLiteral("Ollama, 1 model"), QStringLiteral("127.0.0.1:1")}});
+    const auto *use = m_page->found().findChild<QWidget *>(QStringLiteral("useFound"));
+    QTRY_VERIFY(use->isVisible()); // what a layout is given is shown with the next events
     QStringList names;
     QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget *>(&edit()));
     for (int i = 0; i < 4; ++i) {
@@ -352,7 +354,8 @@ void TestChatPage::theTabKeyGoesThroughThePageAsOneReadsIt()
         names.append(QApplication::focusWidget()->objectName());
     }
     QCOMPARE(names.mid(0, 2), (QStringList{QStringLiteral("attach"), QStringLiteral("prompts")}));
-    QVERIFY2(m_page->found().isAncestorOf(QApplication::focusWidget()), qPrintable(names.last()));
+    QVERIFY2(m_page->found().isAncestorOf(QApplication::focusWidget()),
+             qPrintable(names.join(u' ')));
 }
 
 void TestChatPage::theArrowUpEditsWhatWasSaidLast()
@@ -478,7 +481,8 @@ void TestChatPage::everyControlHasANameForAssistiveTechnology()
         QAccessibleInterface *shown =
             QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         QVERIFY2(shown && !shown->text(QAccessible::Name).isEmpty(),
-                 qPrintable(widget->objectName()));
+                 qPrintable(widget->objectName() + QLatin1String(" a ")
+                            + QLatin1String(widget->metaObject()->className())));
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
     }
 }
