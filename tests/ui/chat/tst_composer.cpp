@@ -292,8 +292,8 @@ void TestComposer::attachmentsAreTakenOutByKeyboard()
     const ShownAttachment b = attachment(QStringLiteral("b"));
     m_composer->setAttachments({a, b});
     QCOMPARE(button("removeAttachment1")->accessibleName(), QStringLiteral("Remove b.txt"));
-    button("attach")->setFocus();
-    QTest::keyClick(button("attach"), Qt::Key_Tab);
+    button("prompts")->setFocus();
+    QTest::keyClick(button("prompts"), Qt::Key_Tab);
     QVERIFY(button("removeAttachment0")->hasFocus());
     QTest::keyClick(button("removeAttachment0"), Qt::Key_Right);
     QVERIFY(button("removeAttachment1")->hasFocus());
