@@ -62,6 +62,7 @@ StatisticsTable::StatisticsTable(const QString &title, QWidget *parent)
     for (const int column : {HitRate, Lookups, Saved})
         horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setObjectName(u"statisticsHead"_s);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1); // the row's own height holds
     horizontalHeader()->setSectionsClickable(false);

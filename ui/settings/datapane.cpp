@@ -38,6 +38,7 @@ DataPane::DataPane(QWidget *parent)
                    "the newest "
                    "backup takes its place."));
     auto *place = new QWidget(this); // in which the button is no wider than its words
+    place->setObjectName(u"reportRow"_s);
     auto *report = new Button(ButtonRole::Secondary, tr("Save a report…"), place);
     report->setObjectName(u"saveReport"_s);
     report->setAccessibleName(tr("Save a report for whoever helps"));
