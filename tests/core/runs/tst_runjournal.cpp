@@ -144,7 +144,8 @@ private Q_SLOTS:
         };
         fixture.close();
         fixture.open();
-        for (const RunSummary &run : *fixture.list())
+        const Result<QList<RunSummary>> list = fixture.list();
+        for (const RunSummary &run : *list)
             QCOMPARE(run.stand, run.id == u"r1"_s ? RunStand::Interrupted : RunStand::Succeeded);
         QVERIFY(*takeOver());
         QCOMPARE(fixture.load(u"r1"_s)->owner, fixture.lease->name());
