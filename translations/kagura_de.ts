@@ -60,6 +60,29 @@
     </message>
 </context>
 <context>
+    <name>kagura::BeatPicture</name>
+    <message>
+        <source>First text after %1, whole after %2</source>
+        <translation>Erster Text nach %1, vollständig nach %2</translation>
+    </message>
+    <message>
+        <source>a gap of %1</source>
+        <translation>eine Lücke von %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>Text ab %1</translation>
+    </message>
+    <message>
+        <source>gap %1 s</source>
+        <translation>Lücke %1 s</translation>
+    </message>
+</context>
+<context>
     <name>kagura::BlockPainter</name>
     <message>
         <source>code</source>
@@ -100,10 +123,159 @@
     </message>
 </context>
 <context>
+    <name>kagura::BulkBar</name>
+    <message>
+        <source>Dry run, nothing changed yet. Hard moves entries to the trash, where no call finds them.</source>
+        <translation>Probe, noch ist nichts geändert. Hart legt Einträge in den Papierkorb, wo keine Anfrage sie findet.</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Erasing takes entries out of the file for good, pinned ones too, and cannot be undone.</source>
+        <translation>Probe, noch ist nichts geändert. Endgültig nimmt Einträge für immer aus der Datei, auch angeheftete, und lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Soft marks entries stale; the next use asks anew.</source>
+        <translation>Probe, noch ist nichts geändert. Weich erklärt Einträge für veraltet; beim nächsten Gebrauch wird neu gefragt.</translation>
+    </message>
+    <message>
+        <source>Invalidate entries</source>
+        <translation>Einträge für ungültig erklären</translation>
+    </message>
+    <message>
+        <source>Soft, hard or for good</source>
+        <translation>Weich, hart oder endgültig</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Hart</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Endgültig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopping: what was done will be undone…</source>
+        <translation>Hält an: Was getan ist, wird rückgängig gemacht …</translation>
+    </message>
+    <message>
+        <source>Erasing %1, and rewriting the file…</source>
+        <translation>Löscht %1 und schreibt die Datei neu …</translation>
+    </message>
+    <message>
+        <source>Invalidating %1…</source>
+        <translation>Erklärt %1 für ungültig …</translation>
+    </message>
+    <message>
+        <source>Counting which entries are meant…</source>
+        <translation>Zählt, welche Einträge gemeint sind …</translation>
+    </message>
+    <message>
+        <source>Nothing to do: what is meant is pinned</source>
+        <translation>Nichts zu tun: Was gemeint ist, ist angeheftet</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no entry is meant</source>
+        <translation>Nichts zu tun: Kein Eintrag ist gemeint</translation>
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation>%1 endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>%1 eingeben</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zum Bestätigen %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Invalidate</source>
+        <translation>Für ungültig erklären</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheController</name>
+    <message>
+        <source>%1 erased for good</source>
+        <translation>%1 endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>kagura::CacheDesk</name>
     <message>
         <source>The data folder cannot be used, so answers are kept in memory alone, until the program ends.</source>
         <translation>Der Datenordner ist nicht verwendbar; Antworten bleiben deshalb nur im Arbeitsspeicher, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>The entry is not there any more. Read the list again.</source>
+        <translation>Der Eintrag ist nicht mehr da. Lesen Sie die Liste neu.</translation>
+    </message>
+    <message>
+        <source>One of the entries is not there any more.</source>
+        <translation>Einer der Einträge ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There is no cache on disk.</source>
+        <translation>Auf der Platte gibt es keinen Zwischenspeicher.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheDetails</name>
+    <message>
+        <source>
+… and %1 more characters</source>
+        <translation>
+… und %1 weitere Zeichen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>Systemtext</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Result of a tool:
+%1</source>
+        <translation>Ergebnis eines Werkzeugs:
+%1</translation>
     </message>
 </context>
 <context>
@@ -129,10 +301,6 @@
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Entries of the cache</source>
-        <translation>Einträge des Zwischenspeichers</translation>
-    </message>
-    <message>
         <source>Nothing is kept yet. Each answer that a model finishes is kept here, and the same question is answered from here for nothing, at once, until the answer expires.</source>
         <translation>Noch ist nichts gespeichert. Jede Antwort, die ein Modell vollendet, wird hier aufbewahrt, und dieselbe Frage wird sofort und kostenlos von hier beantwortet, bis die Antwort abläuft.</translation>
     </message>
@@ -151,10 +319,6 @@
     <message>
         <source>read again</source>
         <translation>neu lesen</translation>
-    </message>
-    <message>
-        <source>query</source>
-        <translation>Abfrage</translation>
     </message>
     <message>
         <source>Sorted: %1</source>
@@ -187,6 +351,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Filter row</source>
+        <translation>Filterzeile</translation>
     </message>
 </context>
 <context>
@@ -278,6 +446,14 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
 </context>
 <context>
     <name>kagura::CachePane</name>
@@ -353,6 +529,164 @@
     </message>
 </context>
 <context>
+    <name>kagura::CachePreview</name>
+    <message>
+        <source>The entry</source>
+        <translation>Der Eintrag</translation>
+    </message>
+    <message>
+        <source>Choose an entry to look at it.</source>
+        <translation>Wählen Sie einen Eintrag, um ihn anzusehen.</translation>
+    </message>
+    <message>
+        <source>Sides of the entry</source>
+        <translation>Seiten des Eintrags</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>The stored answer is damaged and is never served. Invalidate the entry; the next call asks anew.</source>
+        <translation>Die gespeicherte Antwort ist beschädigt und wird nie verwendet. Erklären Sie den Eintrag für ungültig; die nächste Anfrage fragt neu.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>The request as it was sent, without what changes nothing</source>
+        <translation>Die Anfrage, wie sie gesendet wurde, ohne das, was nichts ändert</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Why was this asked anew?</source>
+        <translation>Warum wurde neu gefragt?</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Diff…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Invalidate</source>
+        <translation>Für ungültig erklären</translation>
+    </message>
+    <message>
+        <source>1 hour from now</source>
+        <translation>In 1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day from now</source>
+        <translation>In 1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days from now</source>
+        <translation>In 7 Tagen</translation>
+    </message>
+    <message>
+        <source>30 days from now</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Never expires</source>
+        <translation>Läuft nie ab</translation>
+    </message>
+    <message>
+        <source>Expires now</source>
+        <translation>Läuft jetzt ab</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Created %1</source>
+        <translation>Erstellt %1</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <translation>%1, zuletzt %2</translation>
+    </message>
+    <message>
+        <source>Expires in %1</source>
+        <translation>Läuft ab in %1</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>TTL: %1</source>
+        <translation>Ablauf: %1</translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation>Systemtext: %1</translation>
+    </message>
+    <message>
+        <source>1 piece</source>
+        <translation>1 Stück</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 Stücke</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Tokens/s</translation>
+    </message>
+    <message>
+        <source>jade: shared with others</source>
+        <translation>jadegrün: mit anderen gemeinsam</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheTable</name>
+    <message>
+        <source>Entries of the cache</source>
+        <translation>Einträge des Zwischenspeichers</translation>
+    </message>
+</context>
+<context>
     <name>kagura::CacheWords</name>
     <message>
         <source>stale</source>
@@ -405,14 +739,6 @@
     <message>
         <source>%1 pinned skipped</source>
         <translation>%1 angeheftete übergangen</translation>
-    </message>
-    <message>
-        <source>Dry run, nothing changed yet. Soft marks entries stale; the next use asks anew.</source>
-        <translation>Probe, noch ist nichts geändert. Weich erklärt Einträge für veraltet; beim nächsten Gebrauch wird neu gefragt.</translation>
-    </message>
-    <message>
-        <source>Dry run, nothing changed yet. Hard moves entries to the trash, where no call finds them.</source>
-        <translation>Probe, noch ist nichts geändert. Hart legt Einträge in den Papierkorb, wo keine Anfrage sie findet.</translation>
     </message>
     <message>
         <source>%1 made stale</source>
@@ -473,6 +799,57 @@
     <message>
         <source>answers from the cache alone, also with stale answers</source>
         <translation>antwortet nur aus dem Zwischenspeicher, auch mit veralteten Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheWorkbench</name>
+    <message>
+        <source>Invalidate these…</source>
+        <translation>Diese für ungültig erklären …</translation>
+    </message>
+    <message>
+        <source>All entries that the query means</source>
+        <translation>Alle Einträge, die zur Abfrage passen</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>invalidate</source>
+        <translation>für ungültig erklären</translation>
+    </message>
+    <message>
+        <source>Choose an entry to look at it.</source>
+        <translation>Wählen Sie einen Eintrag, um ihn anzusehen.</translation>
+    </message>
+    <message>
+        <source>%1 are chosen. Del invalidates them; choose two and press Diff in one of them to compare.</source>
+        <translation>%1 sind gewählt. Entf erklärt sie für ungültig; zum Vergleichen wählen Sie zwei, und drücken Sie in einem davon „Vergleichen“.</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 entries, or mean them by a query.</source>
+        <translation>Wählen Sie höchstens %1 Einträge, oder benutzen Sie eine Abfrage.</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>Der gewählte Eintrag</translation>
+    </message>
+    <message>
+        <source>The chosen entries</source>
+        <translation>Die gewählten Einträge</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>Alle Einträge</translation>
+    </message>
+    <message>
+        <source>All that %1 means</source>
+        <translation>Alle, die zu %1 passen</translation>
+    </message>
+    <message>
+        <source>Now choose the other entry and press Diff there.</source>
+        <translation>Wählen Sie jetzt den anderen Eintrag, und drücken Sie dort „Vergleichen“.</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2059,136 @@ Nachher: %2</translation>
         <source>Erase this conversation for good…</source>
         <translation>Diese Unterhaltung endgültig löschen …</translation>
     </message>
+    <message>
+        <source>Show the cache</source>
+        <translation>Zwischenspeicher zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::DiffDialog</name>
+    <message>
+        <source>Two entries compared</source>
+        <translation>Zwei Einträge im Vergleich</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Zu: %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>In what the requests differ</source>
+        <translation>Worin sich die Anfragen unterscheiden</translation>
+    </message>
+    <message>
+        <source>The requests are the same.</source>
+        <translation>Die Anfragen sind gleich.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>How one answer becomes the other</source>
+        <translation>Wie die eine Antwort zur anderen wird</translation>
+    </message>
+    <message>
+        <source>Both answers are empty.</source>
+        <translation>Beide Antworten sind leer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::EntryFacts</name>
+    <message>
+        <source>Tags</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>eval, keep</source>
+        <translation>eval, behalten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What this answer is good for</source>
+        <translation>Wozu diese Antwort gut ist</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Tokens hinein</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Tokens heraus</translation>
+    </message>
+    <message>
+        <source>of it reasoning</source>
+        <translation>davon zum Nachdenken</translation>
+    </message>
+    <message>
+        <source>From prompt cache</source>
+        <translation>Aus dem Speicher des Anbieters</translation>
+    </message>
+    <message>
+        <source>Cost of the answer</source>
+        <translation>Kosten der Antwort</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>Bisher gespart</translation>
+    </message>
+    <message>
+        <source>First text after</source>
+        <translation>Erster Text nach</translation>
+    </message>
+    <message>
+        <source>Whole after</source>
+        <translation>Vollständig nach</translation>
+    </message>
+    <message>
+        <source>Ended with</source>
+        <translation>Endete mit</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Beantwortet von</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s own</source>
+        <translation>die des Anbieters</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf der Platte</translation>
+    </message>
 </context>
 <context>
     <name>kagura::EraseDesk</name>
@@ -1814,6 +2321,108 @@ Nachher: %2</translation>
     <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FeedModel</name>
+    <message>
+        <source>● hit</source>
+        <translation>● Treffer</translation>
+    </message>
+    <message>
+        <source>○ miss</source>
+        <translation>○ nicht gefunden</translation>
+    </message>
+    <message>
+        <source>→ not asked</source>
+        <translation>→ nicht gefragt</translation>
+    </message>
+    <message>
+        <source>+ kept</source>
+        <translation>+ aufbewahrt</translation>
+    </message>
+    <message>
+        <source>× not kept</source>
+        <translation>× nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>stale, for a provider that could not answer</source>
+        <translation>veraltet, für einen Anbieter, der nicht antworten konnte</translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation>aus dem Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>from disk</source>
+        <translation>von der Platte</translation>
+    </message>
+    <message>
+        <source>from the shared cache</source>
+        <translation>aus dem gemeinsamen Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FeedPane</name>
+    <message>
+        <source>Open entry</source>
+        <translation>Eintrag öffnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>What the cache did lately</source>
+        <translation>Was der Zwischenspeicher zuletzt tat</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Standing still; since then: %1</source>
+        <translation>Angehalten; seitdem: %1</translation>
+    </message>
+    <message>
+        <source>Every call from now on is shown here: a hit, a miss and why, and whether the answer was kept.</source>
+        <translation>Jede Anfrage von jetzt an wird hier gezeigt: ob sie ein Treffer war, warum sonst nichts gefunden wurde, und ob die Antwort aufbewahrt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a miss to see why it was one.</source>
+        <translation>Wählen Sie eine Anfrage, die nichts fand, um zu sehen, warum.</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2560,45 @@ Nachher: %2</translation>
             <numerusform>%n Unterhaltung exportieren</numerusform>
             <numerusform>%n Unterhaltungen exportieren</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FilterRow</name>
+    <message>
+        <source>Filter row</source>
+        <translation>Filterzeile</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, etwa %2</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +3041,29 @@ Nachher: %2</translation>
     </message>
 </context>
 <context>
+    <name>kagura::KeyStrip</name>
+    <message>
+        <source>%1: %2, also in %3 of the latest %4 entries</source>
+        <translation>%1: %2, auch in %3 der letzten %4 Einträge</translation>
+    </message>
+    <message>
+        <source>%1: %2, in no other entry</source>
+        <translation>%1: %2, in keinem anderen Eintrag</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>kagura::LanguageSwitch</name>
     <message>
         <source>The language changes at the next start: keys of this session would be forgotten now.</source>
@@ -2790,6 +3461,200 @@ Diesen Monat: %2</translation>
         <source>Inspect</source>
         <translation>Untersuchen</translation>
     </message>
+    <message>
+        <source>Show the entry of the cache: %1</source>
+        <translation>Eintrag des Zwischenspeichers zeigen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MissCard</name>
+    <message>
+        <source>Why did this miss?</source>
+        <translation>Warum wurde nichts gefunden?</translation>
+    </message>
+    <message>
+        <source>In what they differ</source>
+        <translation>Worin sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Open nearest entry</source>
+        <translation>Ähnlichsten Eintrag öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MissWords</name>
+    <message>
+        <source>another endpoint or account</source>
+        <translation>anderer Endpunkt oder anderes Konto</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>anderes Modell</translation>
+    </message>
+    <message>
+        <source>another space</source>
+        <translation>anderer Namensraum</translation>
+    </message>
+    <message>
+        <source>system prompt changed</source>
+        <translation>Systemtext geändert</translation>
+    </message>
+    <message>
+        <source>tools changed</source>
+        <translation>Werkzeuge geändert</translation>
+    </message>
+    <message>
+        <source>parameter changed: %1</source>
+        <translation>Parameter geändert: %1</translation>
+    </message>
+    <message>
+        <source>another sample</source>
+        <translation>andere Probe</translation>
+    </message>
+    <message>
+        <source>messages differ from number %1 on</source>
+        <translation>Nachrichten unterscheiden sich ab Nummer %1</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>made stale</source>
+        <translation>für veraltet erklärt</translation>
+    </message>
+    <message>
+        <source>invalidated</source>
+        <translation>für ungültig erklärt</translation>
+    </message>
+    <message>
+        <source>made room for others</source>
+        <translation>machte anderen Platz</translation>
+    </message>
+    <message>
+        <source>damaged on disk</source>
+        <translation>auf der Platte beschädigt</translation>
+    </message>
+    <message>
+        <source>the disk could not be read</source>
+        <translation>die Platte war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the disk took too long</source>
+        <translation>die Platte brauchte zu lange</translation>
+    </message>
+    <message>
+        <source>the cache is off</source>
+        <translation>der Zwischenspeicher ist aus</translation>
+    </message>
+    <message>
+        <source>the request has tools</source>
+        <translation>die Anfrage hat Werkzeuge</translation>
+    </message>
+    <message>
+        <source>not for this temperature</source>
+        <translation>nicht bei dieser Temperatur</translation>
+    </message>
+    <message>
+        <source>the request has no key</source>
+        <translation>die Anfrage hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>asked anew on purpose</source>
+        <translation>mit Absicht neu gefragt</translation>
+    </message>
+    <message>
+        <source>nothing is to be kept</source>
+        <translation>nichts soll aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>the answer failed</source>
+        <translation>die Antwort ist gescheitert</translation>
+    </message>
+    <message>
+        <source>the answer broke off</source>
+        <translation>die Antwort brach ab</translation>
+    </message>
+    <message>
+        <source>cut at the length limit</source>
+        <translation>an der Längengrenze abgeschnitten</translation>
+    </message>
+    <message>
+        <source>stopped by a filter</source>
+        <translation>von einem Filter angehalten</translation>
+    </message>
+    <message>
+        <source>a refusal</source>
+        <translation>eine Ablehnung</translation>
+    </message>
+    <message>
+        <source>an unknown end</source>
+        <translation>ein unbekanntes Ende</translation>
+    </message>
+    <message>
+        <source>the answer calls tools</source>
+        <translation>die Antwort ruft Werkzeuge auf</translation>
+    </message>
+    <message>
+        <source>an empty answer</source>
+        <translation>eine leere Antwort</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>not of the shape asked for</source>
+        <translation>nicht in der verlangten Form</translation>
+    </message>
+    <message>
+        <source>shared a call under way</source>
+        <translation>teilte eine laufende Anfrage</translation>
+    </message>
+    <message>
+        <source>invalidated meanwhile</source>
+        <translation>inzwischen für ungültig erklärt</translation>
+    </message>
+    <message>
+        <source>too much waits for the disk</source>
+        <translation>zu viel wartet auf die Platte</translation>
+    </message>
+    <message>
+        <source>the disk failed</source>
+        <translation>die Platte ist gescheitert</translation>
+    </message>
+    <message>
+        <source>It was kept, until “%1” was invalidated.</source>
+        <translation>Sie war aufbewahrt, bis „%1“ für ungültig erklärt wurde.</translation>
+    </message>
+    <message>
+        <source>It was kept once: %1.</source>
+        <translation>Sie war einmal aufbewahrt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing like it was kept: the question was new.</source>
+        <translation>Nichts Ähnliches war aufbewahrt: Die Frage war neu.</translation>
+    </message>
+    <message>
+        <source>The nearest entry differs only in what its key alone tells.</source>
+        <translation>Der ähnlichste Eintrag unterscheidet sich nur in dem, was allein sein Schlüssel sagt.</translation>
+    </message>
+    <message>
+        <source>Against the nearest entry: %1.</source>
+        <translation>Gegenüber dem ähnlichsten Eintrag: %1.</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ModelListModel</name>
@@ -2850,6 +3715,80 @@ Diesen Monat: %2</translation>
     <message>
         <source>Cached in</source>
         <translation>Ein, gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::OperationModel</name>
+    <message>
+        <source>Made stale</source>
+        <translation>Für veraltet erklärt</translation>
+    </message>
+    <message>
+        <source>Moved to the trash</source>
+        <translation>In den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>can be undone for %1</source>
+        <translation>noch %1 rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>To which entries</source>
+        <translation>Mit welchen Einträgen</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>To regenerate</source>
+        <translation>Neu zu erzeugen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::OperationsPane</name>
+    <message>
+        <source>Undo this</source>
+        <translation>Dies rückgängig machen</translation>
+    </message>
+    <message>
+        <source>What was done to the cache</source>
+        <translation>Was mit dem Zwischenspeicher getan wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was invalidated yet. Each invalidation is written down here, and can be undone for ten minutes.</source>
+        <translation>Noch wurde nichts für ungültig erklärt. Jedes Mal wird hier aufgeschrieben und lässt sich zehn Minuten lang rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Undoing brings back what no newer answer has replaced.</source>
+        <translation>Rückgängig bringt zurück, was keine neuere Antwort ersetzt hat.</translation>
     </message>
 </context>
 <context>
@@ -5201,6 +6140,17 @@ Diesen Monat: %2</translation>
     <message>
         <source>Inspect the call</source>
         <translation>Die Anfrage untersuchen</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::UndoSlot</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>Rückgängig (%1)</translation>
     </message>
 </context>
 <context>

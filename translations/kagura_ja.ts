@@ -60,6 +60,29 @@
     </message>
 </context>
 <context>
+    <name>kagura::BeatPicture</name>
+    <message>
+        <source>First text after %1, whole after %2</source>
+        <translation>最初の文字まで %1、全体で %2</translation>
+    </message>
+    <message>
+        <source>a gap of %1</source>
+        <translation>途切れ %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>最初 %1</translation>
+    </message>
+    <message>
+        <source>gap %1 s</source>
+        <translation>途切れ %1 秒</translation>
+    </message>
+</context>
+<context>
     <name>kagura::BlockPainter</name>
     <message>
         <source>code</source>
@@ -99,10 +122,159 @@
     </message>
 </context>
 <context>
+    <name>kagura::BulkBar</name>
+    <message>
+        <source>Dry run, nothing changed yet. Hard moves entries to the trash, where no call finds them.</source>
+        <translation>試行です。まだ何も変わっていません。「ハード」は項目をごみ箱に移し、呼び出しから見えなくします。</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Erasing takes entries out of the file for good, pinned ones too, and cannot be undone.</source>
+        <translation>試行です。まだ何も変わっていません。「消去」はピン留めしたものも含め、項目をファイルから完全に取り除きます。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing changed yet. Soft marks entries stale; the next use asks anew.</source>
+        <translation>試行です。まだ何も変わっていません。「ソフト」は項目を古いものとし、次に使うときに問い合わせ直します。</translation>
+    </message>
+    <message>
+        <source>Invalidate entries</source>
+        <translation>項目を無効にする</translation>
+    </message>
+    <message>
+        <source>Soft, hard or for good</source>
+        <translation>ソフト、ハード、完全に消去</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>ソフト</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>ハード</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Stopping: what was done will be undone…</source>
+        <translation>停止しています。行った分は元に戻します…</translation>
+    </message>
+    <message>
+        <source>Erasing %1, and rewriting the file…</source>
+        <translation>%1 を消去し、ファイルを書き直しています…</translation>
+    </message>
+    <message>
+        <source>Invalidating %1…</source>
+        <translation>%1 を無効にしています…</translation>
+    </message>
+    <message>
+        <source>Counting which entries are meant…</source>
+        <translation>対象の項目を数えています…</translation>
+    </message>
+    <message>
+        <source>Nothing to do: what is meant is pinned</source>
+        <translation>することはありません: 対象はピン留めされています</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no entry is meant</source>
+        <translation>することはありません: 対象の項目がありません</translation>
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation>%1 を消去</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>%1 と入力</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>確認のため %1 と入力</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>完全に消去</translation>
+    </message>
+    <message>
+        <source>Invalidate</source>
+        <translation>無効にする</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheController</name>
+    <message>
+        <source>%1 erased for good</source>
+        <translation>%1 を完全に消去しました</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
     <name>kagura::CacheDesk</name>
     <message>
         <source>The data folder cannot be used, so answers are kept in memory alone, until the program ends.</source>
         <translation>データフォルダーを使えないため、回答はプログラムの終了までメモリにだけ残ります。</translation>
+    </message>
+    <message>
+        <source>The entry is not there any more. Read the list again.</source>
+        <translation>その項目はもうありません。一覧を読み直してください。</translation>
+    </message>
+    <message>
+        <source>One of the entries is not there any more.</source>
+        <translation>項目の一つがもうありません。</translation>
+    </message>
+    <message>
+        <source>There is no cache on disk.</source>
+        <translation>ディスク上にキャッシュがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheDetails</name>
+    <message>
+        <source>
+… and %1 more characters</source>
+        <translation>
+… ほか %1 文字</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>params</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>接続先</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>メッセージ %1</translation>
+    </message>
+    <message>
+        <source>Result of a tool:
+%1</source>
+        <translation>ツールの結果:
+%1</translation>
     </message>
 </context>
 <context>
@@ -128,10 +300,6 @@
         <translation>列</translation>
     </message>
     <message>
-        <source>Entries of the cache</source>
-        <translation>キャッシュの項目</translation>
-    </message>
-    <message>
         <source>Nothing is kept yet. Each answer that a model finishes is kept here, and the same question is answered from here for nothing, at once, until the answer expires.</source>
         <translation>まだ何もありません。モデルが終えた回答はここに残り、同じ質問には、期限が切れるまでここからすぐに、無料で答えます。</translation>
     </message>
@@ -150,10 +318,6 @@
     <message>
         <source>read again</source>
         <translation>読み直す</translation>
-    </message>
-    <message>
-        <source>query</source>
-        <translation>条件</translation>
     </message>
     <message>
         <source>Sorted: %1</source>
@@ -186,6 +350,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Filter row</source>
+        <translation>絞り込み行</translation>
     </message>
 </context>
 <context>
@@ -277,6 +445,14 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>ライブ</translation>
+    </message>
 </context>
 <context>
     <name>kagura::CachePane</name>
@@ -350,6 +526,164 @@
     </message>
 </context>
 <context>
+    <name>kagura::CachePreview</name>
+    <message>
+        <source>The entry</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Choose an entry to look at it.</source>
+        <translation>項目を選ぶと内容が見られます。</translation>
+    </message>
+    <message>
+        <source>Sides of the entry</source>
+        <translation>項目の各面</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>ストリーム</translation>
+    </message>
+    <message>
+        <source>The stored answer is damaged and is never served. Invalidate the entry; the next call asks anew.</source>
+        <translation>保存された回答は壊れているため、使われることはありません。項目を無効にすると、次の呼び出しで問い合わせ直します。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>The request as it was sent, without what changes nothing</source>
+        <translation>送られたままのリクエスト（結果に関わらないものを除く）</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>キーをコピー</translation>
+    </message>
+    <message>
+        <source>Why was this asked anew?</source>
+        <translation>なぜ問い合わせ直したのですか？</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Diff…</source>
+        <translation>差分…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>消去…</translation>
+    </message>
+    <message>
+        <source>Invalidate</source>
+        <translation>無効にする</translation>
+    </message>
+    <message>
+        <source>1 hour from now</source>
+        <translation>今から 1 時間</translation>
+    </message>
+    <message>
+        <source>1 day from now</source>
+        <translation>今から 1 日</translation>
+    </message>
+    <message>
+        <source>7 days from now</source>
+        <translation>今から 7 日</translation>
+    </message>
+    <message>
+        <source>30 days from now</source>
+        <translation>今から 30 日</translation>
+    </message>
+    <message>
+        <source>Never expires</source>
+        <translation>無期限</translation>
+    </message>
+    <message>
+        <source>Expires now</source>
+        <translation>今すぐ期限切れ</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Created %1</source>
+        <translation>作成 %1</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>ヒット 1 回</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>ヒット %1 回</translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <translation>%1、最後は %2</translation>
+    </message>
+    <message>
+        <source>Expires in %1</source>
+        <translation>期限まで %1</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>ピン留めを外す</translation>
+    </message>
+    <message>
+        <source>TTL: %1</source>
+        <translation>期限: %1</translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation>システム: %1</translation>
+    </message>
+    <message>
+        <source>1 piece</source>
+        <translation>断片 1 個</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>断片 %1 個</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 トークン/秒</translation>
+    </message>
+    <message>
+        <source>jade: shared with others</source>
+        <translation>翡翠色: ほかの項目と共通</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheTable</name>
+    <message>
+        <source>Entries of the cache</source>
+        <translation>キャッシュの項目</translation>
+    </message>
+</context>
+<context>
     <name>kagura::CacheWords</name>
     <message>
         <source>stale</source>
@@ -402,14 +736,6 @@
     <message>
         <source>%1 pinned skipped</source>
         <translation>ピン留め %1 件を除外</translation>
-    </message>
-    <message>
-        <source>Dry run, nothing changed yet. Soft marks entries stale; the next use asks anew.</source>
-        <translation>試行です。まだ何も変わっていません。「ソフト」は項目を古いものとし、次に使うときに問い合わせ直します。</translation>
-    </message>
-    <message>
-        <source>Dry run, nothing changed yet. Hard moves entries to the trash, where no call finds them.</source>
-        <translation>試行です。まだ何も変わっていません。「ハード」は項目をごみ箱に移し、呼び出しから見えなくします。</translation>
     </message>
     <message>
         <source>%1 made stale</source>
@@ -470,6 +796,57 @@
     <message>
         <source>answers from the cache alone, also with stale answers</source>
         <translation>キャッシュだけで答える。古い回答も使う</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::CacheWorkbench</name>
+    <message>
+        <source>Invalidate these…</source>
+        <translation>これらを無効にする…</translation>
+    </message>
+    <message>
+        <source>All entries that the query means</source>
+        <translation>条件に合うすべての項目</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>invalidate</source>
+        <translation>無効にする</translation>
+    </message>
+    <message>
+        <source>Choose an entry to look at it.</source>
+        <translation>項目を選ぶと内容が見られます。</translation>
+    </message>
+    <message>
+        <source>%1 are chosen. Del invalidates them; choose two and press Diff in one of them to compare.</source>
+        <translation>%1 を選択中です。Del で無効にします。比べるには 2 項目を選び、片方で「差分」を押してください。</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 entries, or mean them by a query.</source>
+        <translation>選べるのは %1 項目までです。それ以上は検索条件で指定してください。</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>選んだ項目</translation>
+    </message>
+    <message>
+        <source>The chosen entries</source>
+        <translation>選んだ項目</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>すべての項目</translation>
+    </message>
+    <message>
+        <source>All that %1 means</source>
+        <translation>%1 に合うすべて</translation>
+    </message>
+    <message>
+        <source>Now choose the other entry and press Diff there.</source>
+        <translation>次に、もう一方の項目を選び、そこで「差分」を押してください。</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +2051,136 @@ After: %2</source>
         <source>Erase this conversation for good…</source>
         <translation>この会話を完全に消去…</translation>
     </message>
+    <message>
+        <source>Show the cache</source>
+        <translation>キャッシュを表示</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::DiffDialog</name>
+    <message>
+        <source>Two entries compared</source>
+        <translation>2 つの項目の比較</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>元: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>先: %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>In what the requests differ</source>
+        <translation>リクエストの違い</translation>
+    </message>
+    <message>
+        <source>The requests are the same.</source>
+        <translation>リクエストは同じです。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>How one answer becomes the other</source>
+        <translation>回答の変化</translation>
+    </message>
+    <message>
+        <source>Both answers are empty.</source>
+        <translation>どちらの回答も空です。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::EntryFacts</name>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>eval, keep</source>
+        <translation>eval, keep</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>What this answer is good for</source>
+        <translation>この回答の使い道</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>入力トークン</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>出力トークン</translation>
+    </message>
+    <message>
+        <source>of it reasoning</source>
+        <translation>うち思考</translation>
+    </message>
+    <message>
+        <source>From prompt cache</source>
+        <translation>プロンプトキャッシュから</translation>
+    </message>
+    <message>
+        <source>Cost of the answer</source>
+        <translation>回答の費用</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>これまでの節約</translation>
+    </message>
+    <message>
+        <source>First text after</source>
+        <translation>最初の文字まで</translation>
+    </message>
+    <message>
+        <source>Whole after</source>
+        <translation>全体で</translation>
+    </message>
+    <message>
+        <source>Ended with</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>答えたモデル</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s own</source>
+        <translation>プロバイダーの既定</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>API の形式</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>接続先</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>ディスク上のサイズ</translation>
+    </message>
 </context>
 <context>
     <name>kagura::EraseDesk</name>
@@ -1809,6 +2316,108 @@ After: %2</source>
     </message>
 </context>
 <context>
+    <name>kagura::FeedModel</name>
+    <message>
+        <source>● hit</source>
+        <translation>● ヒット</translation>
+    </message>
+    <message>
+        <source>○ miss</source>
+        <translation>○ ミス</translation>
+    </message>
+    <message>
+        <source>→ not asked</source>
+        <translation>→ 照会なし</translation>
+    </message>
+    <message>
+        <source>+ kept</source>
+        <translation>+ 残した</translation>
+    </message>
+    <message>
+        <source>× not kept</source>
+        <translation>× 残さなかった</translation>
+    </message>
+    <message>
+        <source>stale, for a provider that could not answer</source>
+        <translation>古い回答（プロバイダーが答えられなかったため）</translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation>メモリから</translation>
+    </message>
+    <message>
+        <source>from disk</source>
+        <translation>ディスクから</translation>
+    </message>
+    <message>
+        <source>from the shared cache</source>
+        <translation>共有キャッシュから</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>節約</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FeedPane</name>
+    <message>
+        <source>Open entry</source>
+        <translation>項目を開く</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>表示を消す</translation>
+    </message>
+    <message>
+        <source>What the cache did lately</source>
+        <translation>キャッシュの最近の動き</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Standing still; since then: %1</source>
+        <translation>停止中。その後の件数: %1</translation>
+    </message>
+    <message>
+        <source>Every call from now on is shown here: a hit, a miss and why, and whether the answer was kept.</source>
+        <translation>これからの呼び出しをすべてここに表示します。ヒット、ミスとその理由、回答を残したかどうかがわかります。</translation>
+    </message>
+    <message>
+        <source>Choose a miss to see why it was one.</source>
+        <translation>ミスを選ぶと、その理由が見られます。</translation>
+    </message>
+</context>
+<context>
     <name>kagura::FieldForm</name>
     <message>
         <source>required</source>
@@ -1939,6 +2548,45 @@ After: %2</source>
         <translation>
             <numerusform>%n 件の会話を書き出す</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kagura::FilterRow</name>
+    <message>
+        <source>Filter row</source>
+        <translation>絞り込み行</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1、例: %2</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>ヒット</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +3029,29 @@ After: %2</source>
     </message>
 </context>
 <context>
+    <name>kagura::KeyStrip</name>
+    <message>
+        <source>%1: %2, also in %3 of the latest %4 entries</source>
+        <translation>%1: %2、最近の %4 項目のうち %3 項目と共通</translation>
+    </message>
+    <message>
+        <source>%1: %2, in no other entry</source>
+        <translation>%1: %2、ほかの項目にはなし</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>ほか</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
     <name>kagura::LanguageSwitch</name>
     <message>
         <source>The language changes at the next start: keys of this session would be forgotten now.</source>
@@ -2770,6 +3441,200 @@ This month: %2</source>
         <source>Inspect</source>
         <translation>調べる</translation>
     </message>
+    <message>
+        <source>Show the entry of the cache: %1</source>
+        <translation>キャッシュの項目を表示: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MissCard</name>
+    <message>
+        <source>Why did this miss?</source>
+        <translation>なぜミスになったのですか？</translation>
+    </message>
+    <message>
+        <source>In what they differ</source>
+        <translation>違い</translation>
+    </message>
+    <message>
+        <source>Open nearest entry</source>
+        <translation>最も近い項目を開く</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::MissWords</name>
+    <message>
+        <source>another endpoint or account</source>
+        <translation>別のエンドポイントまたはアカウント</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>別のモデル</translation>
+    </message>
+    <message>
+        <source>another space</source>
+        <translation>別の名前空間</translation>
+    </message>
+    <message>
+        <source>system prompt changed</source>
+        <translation>システムプロンプトの変更</translation>
+    </message>
+    <message>
+        <source>tools changed</source>
+        <translation>ツールの変更</translation>
+    </message>
+    <message>
+        <source>parameter changed: %1</source>
+        <translation>パラメーターの変更: %1</translation>
+    </message>
+    <message>
+        <source>another sample</source>
+        <translation>別のサンプル</translation>
+    </message>
+    <message>
+        <source>messages differ from number %1 on</source>
+        <translation>メッセージ %1 以降が違う</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>初めて</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>made stale</source>
+        <translation>古いものにした</translation>
+    </message>
+    <message>
+        <source>invalidated</source>
+        <translation>無効にした</translation>
+    </message>
+    <message>
+        <source>made room for others</source>
+        <translation>ほかに場所を譲った</translation>
+    </message>
+    <message>
+        <source>damaged on disk</source>
+        <translation>ディスク上で破損</translation>
+    </message>
+    <message>
+        <source>the disk could not be read</source>
+        <translation>ディスクを読めない</translation>
+    </message>
+    <message>
+        <source>the disk took too long</source>
+        <translation>ディスクが遅すぎる</translation>
+    </message>
+    <message>
+        <source>the cache is off</source>
+        <translation>キャッシュがオフ</translation>
+    </message>
+    <message>
+        <source>the request has tools</source>
+        <translation>リクエストにツールがある</translation>
+    </message>
+    <message>
+        <source>not for this temperature</source>
+        <translation>この温度では使わない</translation>
+    </message>
+    <message>
+        <source>the request has no key</source>
+        <translation>リクエストにキーがない</translation>
+    </message>
+    <message>
+        <source>asked anew on purpose</source>
+        <translation>意図した問い合わせ直し</translation>
+    </message>
+    <message>
+        <source>nothing is to be kept</source>
+        <translation>残さない設定</translation>
+    </message>
+    <message>
+        <source>the answer failed</source>
+        <translation>回答の失敗</translation>
+    </message>
+    <message>
+        <source>the answer broke off</source>
+        <translation>回答が途中で切れた</translation>
+    </message>
+    <message>
+        <source>cut at the length limit</source>
+        <translation>長さの上限で切れた</translation>
+    </message>
+    <message>
+        <source>stopped by a filter</source>
+        <translation>フィルターによる停止</translation>
+    </message>
+    <message>
+        <source>a refusal</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>an unknown end</source>
+        <translation>不明な終わり方</translation>
+    </message>
+    <message>
+        <source>the answer calls tools</source>
+        <translation>回答がツールを呼び出す</translation>
+    </message>
+    <message>
+        <source>an empty answer</source>
+        <translation>空の回答</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>大きすぎる</translation>
+    </message>
+    <message>
+        <source>not of the shape asked for</source>
+        <translation>求めた形と違う</translation>
+    </message>
+    <message>
+        <source>shared a call under way</source>
+        <translation>進行中の呼び出しに相乗り</translation>
+    </message>
+    <message>
+        <source>invalidated meanwhile</source>
+        <translation>その間に無効にした</translation>
+    </message>
+    <message>
+        <source>too much waits for the disk</source>
+        <translation>ディスク待ちが多すぎる</translation>
+    </message>
+    <message>
+        <source>the disk failed</source>
+        <translation>ディスクの失敗</translation>
+    </message>
+    <message>
+        <source>It was kept, until “%1” was invalidated.</source>
+        <translation>「%1」が無効にされるまで残っていました。</translation>
+    </message>
+    <message>
+        <source>It was kept once: %1.</source>
+        <translation>以前は残っていました: %1。</translation>
+    </message>
+    <message>
+        <source>Nothing like it was kept: the question was new.</source>
+        <translation>似たものは残っていませんでした。新しい質問です。</translation>
+    </message>
+    <message>
+        <source>The nearest entry differs only in what its key alone tells.</source>
+        <translation>最も近い項目との違いは、キーにしか現れません。</translation>
+    </message>
+    <message>
+        <source>Against the nearest entry: %1.</source>
+        <translation>最も近い項目との違い: %1。</translation>
+    </message>
 </context>
 <context>
     <name>kagura::ModelListModel</name>
@@ -2830,6 +3695,80 @@ This month: %2</source>
     <message>
         <source>Cached in</source>
         <translation>キャッシュ入力</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::OperationModel</name>
+    <message>
+        <source>Made stale</source>
+        <translation>古いものにした</translation>
+    </message>
+    <message>
+        <source>Moved to the trash</source>
+        <translation>ごみ箱に移した</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>元に戻した</translation>
+    </message>
+    <message>
+        <source>can be undone for %1</source>
+        <translation>あと %1 は元に戻せます</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>行ったこと</translation>
+    </message>
+    <message>
+        <source>To which entries</source>
+        <translation>対象の項目</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>To regenerate</source>
+        <translation>作り直しの費用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::OperationsPane</name>
+    <message>
+        <source>Undo this</source>
+        <translation>これを元に戻す</translation>
+    </message>
+    <message>
+        <source>What was done to the cache</source>
+        <translation>キャッシュに行ったこと</translation>
+    </message>
+    <message>
+        <source>Nothing was invalidated yet. Each invalidation is written down here, and can be undone for ten minutes.</source>
+        <translation>まだ何も無効にしていません。無効にするたびにここに記録され、10 分間は元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Undoing brings back what no newer answer has replaced.</source>
+        <translation>元に戻すと、より新しい回答に置き換えられていないものが戻ります。</translation>
     </message>
 </context>
 <context>
@@ -5167,6 +6106,17 @@ This month: %2</source>
     <message>
         <source>Inspect the call</source>
         <translation>呼び出しを調べる</translation>
+    </message>
+</context>
+<context>
+    <name>kagura::UndoSlot</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>元に戻す (%1)</translation>
     </message>
 </context>
 <context>
