@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/redisserver.h"
+
 #include "tests/support/freeport.h"
 
 #include <QDeadlineTimer>

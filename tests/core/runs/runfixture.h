@@ -61,14 +61,14 @@ public:
         return *std::move(answer);
     }
 
-    [[nodiscard]] Result<StoredRun> load(const QString &run)
+    [[nodiscard]] Result<StoredRun> load(const QString &run) const
     {
         return wait<StoredRun>([&](QObject *context, const RunJournal::Done<StoredRun> &done) {
             journal->load(run, context, done);
         });
     }
 
-    [[nodiscard]] Result<QList<RunEvent>> events(const QString &run)
+    [[nodiscard]] Result<QList<RunEvent>> events(const QString &run) const
     {
         return wait<QList<RunEvent>>(
             [&](QObject *context, const RunJournal::Done<QList<RunEvent>> &done) {
@@ -76,7 +76,7 @@ public:
             });
     }
 
-    [[nodiscard]] Result<QList<RunSummary>> list()
+    [[nodiscard]] Result<QList<RunSummary>> list() const
     {
         return wait<QList<RunSummary>>(
             [&](QObject *context, const RunJournal::Done<QList<RunSummary>> &done) {
