@@ -318,19 +318,7 @@ void Desktop::addCommands()
     });
     addCommand(QT_TR_NOOP("Prompt library"), {}, [this] { m_chat->prompts().openLibrary(); });
     addCommand(QT_TR_NOOP("Connect a model…"), {}, [this] { openConnectDialog({}); });
-    addCommand(QT_TR_NOOP("Runs"), {}, [this] {
-        m_window->showPage(&m_runs->page());
-        m_runs->page().setFocus();
-    });
-    addCommand(QT_TR_NOOP("New run…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
-               [this] { m_runs->launch(); });
-    addCommand(QT_TR_NOOP("Settings"), QKeySequence(u"Ctrl+,"_s),
-               [this] { m_window->showPage(&m_settings->page()); });
-    addCommand(QT_TR_NOOP("Theme: like the system"), {},
-               [this] { setTheme(ThemeController::Choice::System); });
-    addCommand(QT_TR_NOOP("Theme: light"), {},
-               [this] { setTheme(ThemeController::Choice::Light); });
-    addCommand(QT_TR_NOOP("Theme: dark"), {}, [this] { setTheme(ThemeController::Choice::Dark); });
+    addViewCommands();
     heldByPage(addCommand(QT_TR_NOOP("Larger text"), {}, [this] { zoom(1); }), QKeySequence::ZoomIn,
                Own::Larger);
     heldByPage(addCommand(QT_TR_NOOP("Smaller text"), {}, [this] { zoom(-1); }),
@@ -359,6 +347,23 @@ void Desktop::addCommands()
     for (QAction *command : std::as_const(m_commands))
         m_shortcuts.add(command, holders.value(command));
     m_window->setCommands(m_commands);
+}
+
+void Desktop::addViewCommands()
+{
+    addCommand(QT_TR_NOOP("Runs"), {}, [this] {
+        m_window->showPage(&m_runs->page());
+        m_runs->page().setFocus();
+    });
+    addCommand(QT_TR_NOOP("New run…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+               [this] { m_runs->launch(); });
+    addCommand(QT_TR_NOOP("Settings"), QKeySequence(u"Ctrl+,"_s),
+               [this] { m_window->showPage(&m_settings->page()); });
+    addCommand(QT_TR_NOOP("Theme: like the system"), {},
+               [this] { setTheme(ThemeController::Choice::System); });
+    addCommand(QT_TR_NOOP("Theme: light"), {},
+               [this] { setTheme(ThemeController::Choice::Light); });
+    addCommand(QT_TR_NOOP("Theme: dark"), {}, [this] { setTheme(ThemeController::Choice::Dark); });
 }
 
 void Desktop::followShortcuts(const Json &kept)

@@ -59,6 +59,7 @@ private:
     void followPlace(const Settings &saved);
     void keepGeometry(const QByteArray &geometry);
     void addCommands();
+    void addViewCommands(); //!< runs, settings, themes
     void addFileCommands();
     void addCacheCommands();
     void addRuns(); //!< their page

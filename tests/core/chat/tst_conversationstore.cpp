@@ -305,7 +305,7 @@ private Q_SLOTS:
             [&](QObject *context, const ConversationStore::Done<Turn> &done) {
                 other.beginTurn(ChatFixture::turn(u"from there"_s), context, done);
             });
-        QTRY_VERIFY(changed.size() > 0);
+        QTRY_VERIFY(!changed.isEmpty());
         QCOMPARE(changed.first().first().value<Conversation>(), begun->conversation);
         QVERIFY(ChatFixture::wait<QList<Conversation>>(
             [&](QObject *context, const ConversationStore::Done<QList<Conversation>> &done) {
