@@ -51,7 +51,7 @@ private Q_SLOTS:
             QString from;
             QString to;
             for (int i = random.bounded(60); i > 0; --i) {
-                const QString word = words.at(random.bounded(int(words.size())));
+                const QString &word = words.at(random.bounded(int(words.size())));
                 if (random.bounded(4) > 0)
                     from += word;
                 if (random.bounded(4) > 0)
