@@ -203,7 +203,7 @@ void LaunchDesk::plan(const LaunchRequest &request)
         planOf(*definition, request.inputs, m_services->providers(), m_services->catalogue());
     shown.callsLeast = plan.total.calls.least;
     shown.callsMost = plan.total.calls.most;
-    shown.cacheHits = plan.hits.value_or(0);
+    shown.cacheHits = plan.hits;
     shown.inputTokensLeast = plan.total.inputTokens.least;
     shown.inputTokensMost = plan.total.inputTokens.most;
     shown.outputTokensLeast = plan.total.outputTokens.least;

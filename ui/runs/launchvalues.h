@@ -35,7 +35,7 @@ struct ShownPlan
     QString workflow;
     qint64 callsLeast = 0;
     qint64 callsMost = 0;
-    qint64 cacheHits = 0;
+    std::optional<qint64> cacheHits = {}; //!< empty: the cache was not asked
     qint64 inputTokensLeast = 0;
     qint64 inputTokensMost = 0;
     qint64 outputTokensLeast = 0;

@@ -129,7 +129,8 @@ void PlanCard::setPlan(const ShownPlan &plan, std::optional<qint64> budgetMicroU
         m_budgetWords->setText(budgetMicroUsd ? tr("budget %1").arg(runCostText(budgetMicroUsd))
                                               : tr("no budget"));
         addRow(tr("Calls"), rangeWords(plan.callsLeast, plan.callsMost), ColorToken::Text);
-        addRow(tr("Predicted cache hits"), shortCountText(plan.cacheHits), ColorToken::Cached);
+        if (plan.cacheHits)
+            addRow(tr("Predicted cache hits"), shortCountText(*plan.cacheHits), ColorToken::Cached);
         addRow(tr("Tokens in"), rangeWords(plan.inputTokensLeast, plan.inputTokensMost),
                ColorToken::Text);
         addRow(tr("Tokens out"), rangeWords(plan.outputTokensLeast, plan.outputTokensMost),
